@@ -1,0 +1,47 @@
+// Package kernel holds the few words that every module speaks: typed ids, who acts, civil dates and events.
+// It grows only by an ADR.
+package kernel
+
+import "time"
+
+// Ids are opaque texts: new ones are UUIDv7, those taken over from the previous system keep their form.
+type (
+	UsuarioID      string
+	CentroID       string
+	ProgramaID     string
+	SolicitudID    string
+	SesionID       string
+	NotificacionID string
+)
+
+// Rol is what a person may be in the system; everyone has exactly one.
+type Rol string
+
+const (
+	Instructor  Rol = "INSTRUCTOR"
+	Coordinador Rol = "COORDINADOR"
+	Admin       Rol = "ADMIN"
+)
+
+// Actor is the person on whose behalf a use case runs, as the database knew them when the request came in.
+// Policies decide on it; nothing that a client sends can change it.
+type Actor struct {
+	ID     UsuarioID
+	Nombre string
+	Rol    Rol
+	Centro CentroID // empty for an Admin without a centre
+	Sesion SesionID // the session that the request came with; empty when the system itself acts
+}
+
+// Event is a fact that has happened and that other modules may react to. It is stored in the outbox in the
+// transaction of the change itself, so its exported fields are everything a handler will ever see of it.
+type Event interface {
+	// EventName is the participle under which handlers subscribe, such as SolicitudAprobada.
+	EventName() string
+	// Subject is the id of the aggregate it is about; a handler sees the events of one subject in order.
+	Subject() string
+}
+
+// Bogota is the zone of every calendar date that people see. Colombia has kept UTC-5 without daylight saving
+// since 1993, so a fixed zone is right and needs no tz database in the image.
+var Bogota = time.FixedZone("America/Bogota", -5*60*60)
