@@ -1,0 +1,9 @@
+package postgres_test
+
+import (
+	"testing"
+
+	"complementarias/test/pgtest"
+)
+
+func TestMain(m *testing.M) { pgtest.Main(m) }
