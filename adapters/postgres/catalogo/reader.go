@@ -1,0 +1,103 @@
+package catalogo
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+
+	"github.com/uptrace/bun"
+
+	"complementarias/adapters/postgres"
+	app "complementarias/application/catalogo"
+	"complementarias/domain/catalogo"
+	"complementarias/domain/kernel"
+)
+
+// Reader answers the queries of the module; it implements ProgramaReader and CalendarioReader.
+type Reader struct {
+	db bun.IDB
+}
+
+// NewReader makes the reader on db, normally the pool.
+func NewReader(db bun.IDB) Reader { return Reader{db: db} }
+
+// Listar implements ProgramaReader with five queries, however long the page.
+func (r Reader) Listar(ctx context.Context, c app.ConsultaProgramas) (app.PaginaProgramas, error) {
+	pagina := app.PaginaProgramas{Programas: []app.ProgramaView{}}
+	var err error
+	if pagina.Total, err = r.contar(ctx, c); err != nil {
+		return app.PaginaProgramas{}, err
+	}
+	if pagina.Total > app.TotalExacto {
+		pagina.Total, pagina.TotalEsMinimo = app.TotalExacto, true
+	}
+	var filas []filaPrograma
+	err = entero(r.db.NewSelect().Model(&filas)).Apply(seleccion(c)).
+		OrderExpr(`solicitudes DESC, p.busqueda, p.id COLLATE "C"`).
+		Limit(int64(c.Limite)).Offset(int64(c.Desde)).Scan(ctx)
+	if err != nil {
+		return app.PaginaProgramas{}, postgres.Fault(err)
+	}
+	for _, f := range filas {
+		pagina.Programas = append(pagina.Programas, f.vista())
+	}
+	return pagina, nil
+}
+
+// contar stops one past TotalExacto.
+func (r Reader) contar(ctx context.Context, c app.ConsultaProgramas) (int, error) {
+	elegidos := r.db.NewSelect().Model((*filaPrograma)(nil)).ColumnExpr("1").Apply(seleccion(c)).Limit(app.TotalExacto + 1)
+	var n int
+	err := r.db.NewSelect().ColumnExpr("count(*)").TableExpr("(?) AS elegidos", elegidos).Scan(ctx, &n)
+	return n, postgres.Fault(err)
+}
+
+// Ver implements ProgramaReader.
+func (r Reader) Ver(ctx context.Context, id kernel.ProgramaID, alcance catalogo.Alcance) (app.ProgramaView, error) {
+	var f filaPrograma
+	err := entero(r.db.NewSelect().Model(&f)).Where("p.id = ?", id).Apply(dentroDe(alcance)).Scan(ctx)
+	if errors.Is(err, sql.ErrNoRows) {
+		return app.ProgramaView{}, catalogo.ErrProgramaNoEncontrado
+	}
+	if err != nil {
+		return app.ProgramaView{}, postgres.Fault(err)
+	}
+	return f.vista(), nil
+}
+
+// Festivos implements CalendarioReader.
+func (r Reader) Festivos(ctx context.Context, desde, hasta kernel.Date) ([]catalogo.FestivoVigente, error) {
+	return Festivos(ctx, r.db, desde, hasta)
+}
+
+// entero selects programmes with their centre, their parts in order and the number of their solicitudes.
+func entero(q *bun.SelectQuery) *bun.SelectQuery {
+	enOrden := func(q *bun.SelectQuery) *bun.SelectQuery { return q.OrderExpr("o.programa_id, o.orden") }
+	return q.ColumnExpr("?TableColumns").
+		ColumnExpr("(SELECT count(*) FROM solicitudes AS s WHERE s.programa_id = p.id) AS solicitudes").
+		Relation("Centro").
+		Relation("Objetivos", enOrden).Relation("Competencias", enOrden).Relation("Resultados", enOrden)
+}
+
+// seleccion keeps what can be asked for in a solicitud and matches c.
+func seleccion(c app.ConsultaProgramas) func(*bun.SelectQuery) *bun.SelectQuery {
+	return func(q *bun.SelectQuery) *bun.SelectQuery {
+		q = q.Where("p.activo").Where("p.tipo_formacion = 'COMPLEMENTARIA'").Apply(dentroDe(c.Alcance))
+		if c.Modalidad != "" {
+			q = q.Where("p.modalidad = ?", c.Modalidad)
+		}
+		for _, palabra := range c.Palabras {
+			q = q.Where("strpos(p.busqueda, ?) > 0", palabra)
+		}
+		return q
+	}
+}
+
+func dentroDe(a catalogo.Alcance) func(*bun.SelectQuery) *bun.SelectQuery {
+	return func(q *bun.SelectQuery) *bun.SelectQuery {
+		if a.Pais {
+			return q
+		}
+		return q.Where("p.centro_id = ?", a.Centro)
+	}
+}

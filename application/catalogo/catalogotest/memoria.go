@@ -1,0 +1,137 @@
+// Package catalogotest has a catalogue in memory that behaves like the real one, and the contract that both keep.
+package catalogotest
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+	"sync"
+
+	app "complementarias/application/catalogo"
+	"complementarias/domain/catalogo"
+	"complementarias/domain/kernel"
+)
+
+// The centres that a catalogue under test has; they are rows of the reference data too.
+const (
+	Oriente     kernel.CentroID = "centro-9546"
+	Financieros kernel.CentroID = "centro-9405"
+)
+
+// Memoria is a catalogue in memory: unit of work, ProgramaReader and CalendarioReader in one.
+type Memoria struct {
+	mu          sync.Mutex
+	centros     map[kernel.CentroID]app.CentroView
+	programas   []catalogo.EstadoPrograma
+	solicitudes map[kernel.ProgramaID]int
+	festivos    []catalogo.FestivoFila
+}
+
+// NewMemoria makes a catalogue with the centres Oriente and Financieros and nothing else.
+func NewMemoria() *Memoria {
+	return &Memoria{
+		centros: map[kernel.CentroID]app.CentroView{
+			Oriente:     {Codigo: "9546", Nombre: "Centro de Gestión Agroempresarial del Oriente", Ciudad: "Vélez"},
+			Financieros: {Codigo: "9405", Nombre: "Centro de Servicios Financieros", Ciudad: "Bogotá, D.C."},
+		},
+		solicitudes: map[kernel.ProgramaID]int{},
+	}
+}
+
+// Solicitar counts n more solicitudes made with a programme.
+func (m *Memoria) Solicitar(programa kernel.ProgramaID, n int) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.solicitudes[programa] += n
+}
+
+// AgregarFestivo stores a row of the calendar.
+func (m *Memoria) AgregarFestivo(f catalogo.FestivoFila) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.festivos = append(m.festivos, f)
+}
+
+// Do implements uow.UnitOfWork; transactions run one after another.
+func (m *Memoria) Do(ctx context.Context, fn func(ctx context.Context, tx app.Tx) error) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	antes := slices.Clone(m.programas)
+	err := fn(ctx, app.Tx{Programas: programas{m}})
+	if err != nil {
+		m.programas = antes
+	}
+	return err
+}
+
+type programas struct {
+	m *Memoria
+}
+
+func (p programas) Add(_ context.Context, nuevo *catalogo.Programa) error {
+	e := nuevo.Estado()
+	if slices.ContainsFunc(p.m.programas, func(otro catalogo.EstadoPrograma) bool { return otro.Codigo == e.Codigo }) {
+		return catalogo.ErrCodigoEnUso
+	}
+	if _, existe := p.m.centros[e.CentroID]; !existe {
+		return catalogo.ErrCentroNoExiste
+	}
+	p.m.programas = append(p.m.programas, e)
+	return nil
+}
+
+// Listar implements ProgramaReader.
+func (m *Memoria) Listar(_ context.Context, c app.ConsultaProgramas) (app.PaginaProgramas, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	elegidos := []app.ProgramaView{}
+	for _, e := range m.programas {
+		if elegible(e, c) {
+			elegidos = append(elegidos, m.vista(e))
+		}
+	}
+	slices.SortFunc(elegidos, func(a, b app.ProgramaView) int {
+		return cmp.Or(cmp.Compare(b.Solicitudes, a.Solicitudes), strings.Compare(a.Busqueda(), b.Busqueda()), cmp.Compare(a.ID, b.ID))
+	})
+	total := len(elegidos)
+	desde := min(c.Desde, total)
+	return app.PaginaProgramas{
+		Programas:     elegidos[desde:min(desde+c.Limite, total)],
+		Total:         min(total, app.TotalExacto),
+		TotalEsMinimo: total > app.TotalExacto,
+	}, nil
+}
+
+func elegible(e catalogo.EstadoPrograma, c app.ConsultaProgramas) bool {
+	falta := func(palabra string) bool { return !strings.Contains(e.Busqueda(), palabra) }
+	return e.Activo && e.TipoFormacion == catalogo.Complementaria && c.Alcance.Incluye(e.CentroID) &&
+		(c.Modalidad == "" || c.Modalidad == e.Modalidad) && !slices.ContainsFunc(c.Palabras, falta)
+}
+
+// Ver implements ProgramaReader.
+func (m *Memoria) Ver(_ context.Context, id kernel.ProgramaID, alcance catalogo.Alcance) (app.ProgramaView, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	for _, e := range m.programas {
+		if e.ID == id && alcance.Incluye(e.CentroID) {
+			return m.vista(e), nil
+		}
+	}
+	return app.ProgramaView{}, catalogo.ErrProgramaNoEncontrado
+}
+
+func (m *Memoria) vista(e catalogo.EstadoPrograma) app.ProgramaView {
+	return app.ProgramaView{
+		EstadoPrograma: catalogo.RestorePrograma(e).Estado(),
+		Centro:         m.centros[e.CentroID],
+		Solicitudes:    m.solicitudes[e.ID],
+	}
+}
+
+// Festivos implements CalendarioReader.
+func (m *Memoria) Festivos(_ context.Context, desde, hasta kernel.Date) ([]catalogo.FestivoVigente, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return catalogo.FestivosVigentes(desde, hasta, m.festivos), nil
+}

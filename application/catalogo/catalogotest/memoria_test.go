@@ -1,0 +1,24 @@
+package catalogotest_test
+
+import (
+	"testing"
+
+	"go.uber.org/goleak"
+
+	"complementarias/application/catalogo/catalogotest"
+	"complementarias/domain/catalogo"
+	"complementarias/domain/kernel"
+)
+
+func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+
+func TestMemoriaKeepsTheContract(t *testing.T) {
+	catalogotest.Contrato(t, func(*testing.T) catalogotest.Montaje {
+		m := catalogotest.NewMemoria()
+		return catalogotest.Montaje{
+			UoW: m, Programas: m, Calendario: m,
+			Solicitar:      func(_ *testing.T, programa kernel.ProgramaID, n int) { m.Solicitar(programa, n) },
+			AgregarFestivo: func(_ *testing.T, f catalogo.FestivoFila) { m.AgregarFestivo(f) },
+		}
+	})
+}

@@ -1,0 +1,67 @@
+// Package catalogo answers what can be asked of the catalogue (programmes, holidays, places) and adds to it.
+package catalogo
+
+import (
+	"context"
+
+	"complementarias/domain/catalogo"
+	"complementarias/domain/kernel"
+)
+
+// TotalExacto is how far lists are counted: beyond it a total is this number and is marked as a minimum (api.md 1).
+const TotalExacto = 10_000
+
+// Tx is what one transaction of the module works on.
+type Tx struct {
+	Programas ProgramaRepository
+}
+
+// ProgramaRepository keeps programmes. Within uow.UnitOfWork a code that is taken comes out as
+// catalogo.ErrCodigoEnUso and a centre that does not exist as catalogo.ErrCentroNoExiste.
+type ProgramaRepository interface {
+	Add(ctx context.Context, p *catalogo.Programa) error
+}
+
+// ProgramaReader reads programmes; what lies outside of the scope given looks absent.
+type ProgramaReader interface {
+	// Listar gives the active COMPLEMENTARIA programmes that c selects: the most requested first, then by
+	// catalogo.EstadoPrograma.Busqueda, then by id, both byte by byte.
+	Listar(ctx context.Context, c ConsultaProgramas) (PaginaProgramas, error)
+	// Ver gives one programme of any kind, active or not, or catalogo.ErrProgramaNoEncontrado.
+	Ver(ctx context.Context, id kernel.ProgramaID, alcance catalogo.Alcance) (ProgramaView, error)
+}
+
+// CalendarioReader reads the holidays in force from desde to hasta, both included.
+type CalendarioReader interface {
+	Festivos(ctx context.Context, desde, hasta kernel.Date) ([]catalogo.FestivoVigente, error)
+}
+
+// ConsultaProgramas selects and cuts a list of programmes.
+type ConsultaProgramas struct {
+	Alcance   catalogo.Alcance
+	Palabras  []string           // folded; every one is part of nombre or codigo
+	Modalidad catalogo.Modalidad // empty: any
+	Desde     int                // rows left out before the page
+	Limite    int
+}
+
+// PaginaProgramas is one page of a list. Total counts all pages, up to TotalExacto.
+type PaginaProgramas struct {
+	Programas     []ProgramaView
+	Total         int
+	TotalEsMinimo bool
+}
+
+// ProgramaView is a programme with what surrounds it.
+type ProgramaView struct {
+	catalogo.EstadoPrograma
+	Centro      CentroView
+	Solicitudes int // made with it, in any state
+}
+
+// CentroView is what a programme shows of its centre.
+type CentroView struct {
+	Nombre string
+	Codigo string
+	Ciudad string
+}

@@ -1,0 +1,36 @@
+package catalogo
+
+import (
+	"time"
+
+	"complementarias/application/uow"
+)
+
+// UseCases is everything that the module can do.
+type UseCases struct {
+	ListarProgramas   ListarProgramas
+	VerPrograma       VerPrograma
+	RegistrarPrograma RegistrarPrograma
+	ListarFestivos    ListarFestivos
+	Departamentos     Departamentos
+	Municipios        Municipios
+}
+
+// Deps is what the module needs from outside.
+type Deps struct {
+	UoW        uow.UnitOfWork[Tx]
+	Programas  ProgramaReader
+	Calendario CalendarioReader
+	Now        func() time.Time
+	NewID      func() string
+}
+
+// New wires the use cases.
+func New(d Deps) UseCases {
+	return UseCases{
+		ListarProgramas:   ListarProgramas{programas: d.Programas},
+		VerPrograma:       VerPrograma{programas: d.Programas},
+		RegistrarPrograma: RegistrarPrograma{uow: d.UoW, now: d.Now, newID: d.NewID},
+		ListarFestivos:    ListarFestivos{calendario: d.Calendario},
+	}
+}

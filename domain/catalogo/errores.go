@@ -1,0 +1,14 @@
+package catalogo
+
+import "complementarias/domain/fault"
+
+var (
+	// ErrProgramaNoEncontrado is also what somebody out of scope sees: both answers are the same.
+	ErrProgramaNoEncontrado = fault.New(fault.NotFound, "PROGRAMA_NO_ENCONTRADO", "Programa no encontrado")
+	// ErrCodigoEnUso keeps the code of a programme unique in the country.
+	ErrCodigoEnUso = fault.New(fault.Conflict, "CODIGO_EN_USO", "Ya existe un programa con ese código. Revise el código o edite el programa existente.")
+	// ErrCentroNoExiste refuses a programme of a centre that is not in the catalogue.
+	ErrCentroNoExiste = fault.New(fault.Invalid, "CENTRO_NO_EXISTE", "El centro de formación no existe. Elija uno de la lista.").At("/centroId")
+	// ErrSoloAdmin refuses to whoever is no Admin what changes the catalogue.
+	ErrSoloAdmin = fault.New(fault.Forbidden, "SOLO_ADMINISTRACION", "Solo la administración puede cambiar el catálogo.")
+)

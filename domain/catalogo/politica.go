@@ -1,0 +1,35 @@
+package catalogo
+
+import "complementarias/domain/kernel"
+
+// Alcance is the set of programmes that a person may see; what lies outside looks absent. The zero value is nothing.
+type Alcance struct {
+	Pais   bool
+	Centro kernel.CentroID
+}
+
+// AlcanceDe gives the scope of a person: an instructor the programmes of the own centre, coordinators and
+// administrators all of them (api.md 2).
+func AlcanceDe(por kernel.Actor) Alcance {
+	switch por.Rol {
+	case kernel.Admin, kernel.Coordinador:
+		return Alcance{Pais: true}
+	case kernel.Instructor:
+		return Alcance{Centro: por.Centro}
+	}
+	return Alcance{}
+}
+
+// Incluye tells whether the scope covers the programmes of that centre.
+func (a Alcance) Incluye(centro kernel.CentroID) bool {
+	return a.Pais || (a.Centro != "" && a.Centro == centro)
+}
+
+// PuedeRegistrar tells whether por may add to the catalogue: an Admin, and the system, which acts as one without a
+// session. It answers nil or ErrSoloAdmin.
+func PuedeRegistrar(por kernel.Actor) error {
+	if por.Rol != kernel.Admin {
+		return ErrSoloAdmin
+	}
+	return nil
+}
