@@ -1,0 +1,71 @@
+package identidad
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+
+	"github.com/uptrace/bun"
+
+	"complementarias/adapters/postgres"
+	app "complementarias/application/identidad"
+	"complementarias/domain/identidad"
+	"complementarias/domain/kernel"
+)
+
+// NewUnitOfWork makes the module's transaction; db must have been opened with Constraints.
+func NewUnitOfWork(db *postgres.DB) app.UnitOfWork {
+	return postgres.NewUnitOfWork(db, func(tx bun.Tx) app.Tx {
+		return app.Tx{Usuarios: usuarios{tx}, Sesiones: sesiones{tx}, Reader: NewReader(tx)}
+	})
+}
+
+type usuarios struct{ db bun.IDB }
+
+func (r usuarios) Add(ctx context.Context, u *identidad.Usuario) error {
+	_, err := r.db.NewInsert().Model(toUsuarioRow(u)).Exec(ctx)
+	return postgres.Fault(err)
+}
+
+func (r usuarios) Get(ctx context.Context, id kernel.UsuarioID) (*identidad.Usuario, error) {
+	var row usuarioRow
+	err := r.db.NewSelect().Model(&row).Where("u.id = ?", string(id)).For("UPDATE").Scan(ctx)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, identidad.ErrNoExiste
+	}
+	if err != nil {
+		return nil, postgres.Fault(err)
+	}
+	return row.usuario(), nil
+}
+
+func (r usuarios) Save(ctx context.Context, u *identidad.Usuario) error {
+	_, err := r.db.NewUpdate().Model(toUsuarioRow(u)).ExcludeColumn("creado_en").WherePK().Exec(ctx)
+	return postgres.Fault(err)
+}
+
+type sesiones struct{ db bun.IDB }
+
+func (r sesiones) Add(ctx context.Context, s *identidad.Sesion) error {
+	_, err := r.db.NewInsert().Model(toSesionRow(s)).Exec(ctx)
+	return postgres.Fault(err)
+}
+
+func (r sesiones) Get(ctx context.Context, id kernel.SesionID, de kernel.UsuarioID) (*identidad.Sesion, error) {
+	var row sesionRow
+	err := r.db.NewSelect().Model(&row).
+		Where("s.id = ?", string(id)).Where("s.usuario_id = ?", string(de)).For("UPDATE").Scan(ctx)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, identidad.ErrSesion
+	}
+	if err != nil {
+		return nil, postgres.Fault(err)
+	}
+	return row.sesion(), nil
+}
+
+// Save writes the one thing about a session that ever changes.
+func (r sesiones) Save(ctx context.Context, s *identidad.Sesion) error {
+	_, err := r.db.NewUpdate().Model(toSesionRow(s)).Column("cerrada_en").WherePK().Exec(ctx)
+	return postgres.Fault(err)
+}

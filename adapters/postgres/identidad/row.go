@@ -1,0 +1,115 @@
+// Package identidad keeps accounts and sessions in PostgreSQL; nothing else writes their tables.
+package identidad
+
+import (
+	"time"
+
+	"github.com/uptrace/bun"
+
+	app "complementarias/application/identidad"
+	"complementarias/domain/fault"
+	"complementarias/domain/identidad"
+	"complementarias/domain/kernel"
+)
+
+// Constraints tells which fault each constraint of the module means to a user.
+func Constraints() map[string]*fault.Error {
+	return map[string]*fault.Error{
+		"uq_usuarios_correo": identidad.ErrCorreoEnUso,
+		"uq_usuarios_cedula": identidad.ErrCedulaEnUso,
+		"fk_usuarios_centro": identidad.ErrCentroNoExiste,
+	}
+}
+
+type usuarioRow struct {
+	bun.BaseModel `bun:"table:usuarios,alias:u"`
+
+	ID              string    `bun:"id,pk"`
+	Nombre          string    `bun:"nombre"`
+	Correo          string    `bun:"correo"`
+	Cedula          string    `bun:"cedula"`
+	Telefono        string    `bun:"telefono"`
+	Especialidad    string    `bun:"especialidad"`
+	Rol             string    `bun:"rol"`
+	CentroID        string    `bun:"centro_id,nullzero"`
+	Vinculo         string    `bun:"vinculo"`
+	Activo          bool      `bun:"activo"`
+	ClaveHash       string    `bun:"clave_hash"`
+	ClaveCambiadaEn time.Time `bun:"clave_cambiada_en"`
+	Busqueda        string    `bun:"busqueda"`
+	CreadoEn        time.Time `bun:"creado_en"`
+	ActualizadoEn   time.Time `bun:"actualizado_en"`
+}
+
+func toUsuarioRow(u *identidad.Usuario) *usuarioRow {
+	r := u.Registro()
+	return &usuarioRow{
+		ID: string(r.ID), Nombre: r.Nombre, Correo: r.Correo, Cedula: r.Cedula, Telefono: r.Telefono,
+		Especialidad: r.Especialidad, Rol: string(r.Rol), CentroID: string(r.Centro), Vinculo: string(r.Vinculo),
+		Activo: r.Activo, ClaveHash: r.ClaveHash, ClaveCambiadaEn: r.ClaveCambiadaEn, Busqueda: r.Busqueda(),
+		CreadoEn: r.Creado, ActualizadoEn: r.Actualizado,
+	}
+}
+
+func (r *usuarioRow) usuario() *identidad.Usuario {
+	return identidad.Restore(identidad.Registro{
+		ID: kernel.UsuarioID(r.ID), Nombre: r.Nombre, Correo: r.Correo, Cedula: r.Cedula, Telefono: r.Telefono,
+		Especialidad: r.Especialidad, Rol: kernel.Rol(r.Rol), Centro: kernel.CentroID(r.CentroID),
+		Vinculo: identidad.Vinculo(r.Vinculo), Activo: r.Activo, ClaveHash: r.ClaveHash,
+		ClaveCambiadaEn: r.ClaveCambiadaEn.UTC(), Creado: r.CreadoEn.UTC(), Actualizado: r.ActualizadoEn.UTC(),
+	})
+}
+
+type sesionRow struct {
+	bun.BaseModel `bun:"table:sesiones,alias:s"`
+
+	ID        string    `bun:"id,pk"`
+	UsuarioID string    `bun:"usuario_id"`
+	Epoca     int64     `bun:"epoca"`
+	CreadaEn  time.Time `bun:"creada_en"`
+	ExpiraEn  time.Time `bun:"expira_en"`
+	CerradaEn time.Time `bun:"cerrada_en,nullzero"`
+}
+
+func toSesionRow(s *identidad.Sesion) *sesionRow {
+	r := s.Registro()
+	return &sesionRow{
+		ID: string(r.ID), UsuarioID: string(r.Usuario), Epoca: r.Epoca,
+		CreadaEn: r.Creada, ExpiraEn: r.Expira, CerradaEn: r.Cerrada,
+	}
+}
+
+func (r *sesionRow) sesion() *identidad.Sesion {
+	return identidad.RestoreSesion(identidad.RegistroSesion{
+		ID: kernel.SesionID(r.ID), Usuario: kernel.UsuarioID(r.UsuarioID), Epoca: r.Epoca,
+		Creada: r.CreadaEn.UTC(), Expira: r.ExpiraEn.UTC(), Cerrada: r.CerradaEn.UTC(),
+	})
+}
+
+// cuentaRow is an account with its centre, as views show it.
+type cuentaRow struct {
+	ID           string `bun:"id"`
+	Nombre       string `bun:"nombre"`
+	Correo       string `bun:"correo"`
+	Cedula       string `bun:"cedula"`
+	Telefono     string `bun:"telefono"`
+	Especialidad string `bun:"especialidad"`
+	Rol          string `bun:"rol"`
+	ClaveHash    string `bun:"clave_hash"`
+	Epoca        int64  `bun:"epoca"`
+	CentroID     string `bun:"centro_id"`
+	CentroNombre string `bun:"centro_nombre"`
+	CentroCodigo string `bun:"centro_codigo"`
+	CentroCiudad string `bun:"centro_ciudad"`
+}
+
+func (r *cuentaRow) view() app.View {
+	v := app.View{
+		ID: kernel.UsuarioID(r.ID), Nombre: r.Nombre, Correo: r.Correo, Cedula: r.Cedula, Telefono: r.Telefono,
+		Especialidad: r.Especialidad, Rol: kernel.Rol(r.Rol),
+	}
+	if r.CentroID != "" {
+		v.Centro = &app.CentroView{ID: kernel.CentroID(r.CentroID), Nombre: r.CentroNombre, Codigo: r.CentroCodigo, Ciudad: r.CentroCiudad}
+	}
+	return v
+}

@@ -1,0 +1,322 @@
+package identidad_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"testing"
+	"time"
+
+	"go.uber.org/goleak"
+
+	app "complementarias/application/identidad"
+	"complementarias/application/identidad/identidadtest"
+	"complementarias/domain/fault"
+	"complementarias/domain/identidad"
+	"complementarias/domain/kernel"
+)
+
+func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+
+var oriente = app.CentroView{ID: "centro-9546", Nombre: "Centro de Gestión Agroempresarial del Oriente", Codigo: "9546", Ciudad: "Vélez"}
+
+const (
+	correo = "lpvilla@sena.edu.co"
+	clave  = "trigo maduro en la loma"
+)
+
+func TestMemoriaKeepsTheContract(t *testing.T) {
+	identidadtest.Contrato(t, func(*testing.T) identidadtest.Almacen {
+		m := identidadtest.NewMemoria(oriente)
+		return identidadtest.Almacen{UoW: m, Reader: m, Centro: oriente}
+	})
+}
+
+// casa is the module over a store in memory, with a clock that a test can turn.
+type casa struct {
+	app.UseCases
+	memoria *identidadtest.Memoria
+	hasher  *identidadtest.Hasher
+	at      time.Time
+	claves  []string // what the generator draws, in order
+	ids     int
+}
+
+func nuevaCasa(t *testing.T) *casa {
+	t.Helper()
+	c := &casa{memoria: identidadtest.NewMemoria(oriente), hasher: &identidadtest.Hasher{}, at: time.Date(2026, 11, 23, 14, 0, 0, 0, time.UTC)}
+	c.UseCases = app.New(app.Deps{
+		UoW: c.memoria, Reader: c.memoria, Hasher: c.hasher, Tokens: identidadtest.Tokens{},
+		NewClave: c.siguienteClave, Now: func() time.Time { return c.at }, NewID: c.siguienteID,
+		DominiosCorreo: []string{"sena.edu.co"}, DuracionSesion: 12 * time.Hour,
+	})
+	return c
+}
+
+func (c *casa) siguienteID() string {
+	c.ids++
+	return fmt.Sprintf("id-%d", c.ids)
+}
+
+func (c *casa) siguienteClave() string {
+	siguiente := c.claves[0]
+	c.claves = c.claves[1:]
+	return siguiente
+}
+
+func datos() identidad.Datos {
+	return identidad.Datos{Nombre: "Lucía Peña", Correo: correo, Cedula: "52345678", Telefono: "3001234567",
+		Especialidad: "Panadería", Rol: kernel.Instructor, Centro: oriente.ID, Clave: clave}
+}
+
+func (c *casa) registrada(t *testing.T) app.View {
+	t.Helper()
+	v, err := c.RegistrarUsuario.Execute(t.Context(), identidad.Sistema(), datos())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
+
+func (c *casa) entra(t *testing.T) (kernel.Actor, string) {
+	t.Helper()
+	r, err := c.Entrar.Execute(t.Context(), app.EntrarInput{Correo: correo, Clave: clave})
+	if err != nil {
+		t.Fatal(err)
+	}
+	actor, err := c.Autenticar.Execute(t.Context(), r.Token)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return actor, r.Token
+}
+
+func (c *casa) modificar(t *testing.T, id kernel.UsuarioID, cambio func(*identidad.Usuario)) {
+	t.Helper()
+	err := c.memoria.Do(t.Context(), func(ctx context.Context, tx app.Tx) error {
+		u, err := tx.Usuarios.Get(ctx, id)
+		if err != nil {
+			return err
+		}
+		cambio(u)
+		return tx.Usuarios.Save(ctx, u)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestEntrarNeedsBothParts(t *testing.T) {
+	c := nuevaCasa(t)
+	for _, in := range []app.EntrarInput{{}, {Correo: correo}, {Clave: clave}, {Correo: "  ", Clave: clave}} {
+		_, err := c.Entrar.Execute(t.Context(), in)
+		if !errors.Is(err, app.ErrCredencialesRequeridas) || fault.KindOf(err) != fault.Malformed {
+			t.Errorf("%+v: got %v, want ErrCredencialesRequeridas", in, err)
+		}
+	}
+	if n := c.hasher.Trabajos.Load(); n != 0 {
+		t.Errorf("hashed %d times for nothing", n)
+	}
+}
+
+func TestEntrarTellsNobodyWhatWasWrong(t *testing.T) {
+	c := nuevaCasa(t)
+	c.registrada(t)
+	otra := datos()
+	otra.Correo, otra.Cedula = "inactiva@sena.edu.co", "52345679"
+	v, err := c.RegistrarUsuario.Execute(t.Context(), identidad.Sistema(), otra)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.modificar(t, v.ID, func(u *identidad.Usuario) { u.Desactivar(c.at) })
+
+	for name, in := range map[string]app.EntrarInput{
+		"unknown":                     {Correo: "nadie@sena.edu.co", Clave: clave},
+		"no address at all":           {Correo: "' OR 1=1--", Clave: clave},
+		"an address with a NUL":       {Correo: "lpvilla\x00@sena.edu.co", Clave: clave},
+		"wrong password":              {Correo: correo, Clave: "trigo maduro en la lomA"},
+		"password with a space added": {Correo: correo, Clave: clave + " "},
+		"inactive, wrong password":    {Correo: otra.Correo, Clave: "otra"},
+		"inactive, right password":    {Correo: otra.Correo, Clave: clave},
+	} {
+		t.Run(name, func(t *testing.T) {
+			antes := c.hasher.Trabajos.Load()
+			r, err := c.Entrar.Execute(t.Context(), in)
+			if err != identidad.ErrCredenciales { //nolint:errorlint // the very same answer for all, without a cause that tells them apart
+				t.Errorf("got %v, want ErrCredenciales", err)
+			}
+			if r != (app.EntrarResult{}) {
+				t.Errorf("a refusal shows %+v", r)
+			}
+			if n := c.hasher.Trabajos.Load() - antes; n != 1 {
+				t.Errorf("did the work of %d hashes, want 1", n)
+			}
+		})
+	}
+}
+
+func TestEntrarPassesFailuresOn(t *testing.T) {
+	c := nuevaCasa(t)
+	c.registrada(t)
+	c.hasher.Err = fault.New(fault.Unavailable, "OCUPADO", "Intente de nuevo.")
+	for _, quien := range []string{correo, "nadie@sena.edu.co"} {
+		if _, err := c.Entrar.Execute(t.Context(), app.EntrarInput{Correo: quien, Clave: clave}); !errors.Is(err, c.hasher.Err) {
+			t.Errorf("%s: got %v, want the hasher's failure", quien, err)
+		}
+	}
+	c.hasher.Err = nil
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := c.Entrar.Execute(ctx, app.EntrarInput{Correo: correo, Clave: clave}); !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v, want the store's failure", err)
+	}
+}
+
+func TestEntrarForgivesHowTheAddressIsTyped(t *testing.T) {
+	c := nuevaCasa(t)
+	quiere := c.registrada(t)
+	r, err := c.Entrar.Execute(t.Context(), app.EntrarInput{Correo: "  LPVilla@SENA.edu.co ", Clave: clave})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r.Usuario.ID != quiere.ID || *r.Usuario.Centro != oriente || r.Token == "" {
+		t.Errorf("came in as %+v with token %q", r.Usuario, r.Token)
+	}
+	actor, err := c.Autenticar.Execute(t.Context(), r.Token)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if actor.ID != quiere.ID || actor.Rol != kernel.Instructor || actor.Centro != oriente.ID || actor.Sesion == "" {
+		t.Errorf("is recognised as %+v", actor)
+	}
+}
+
+func TestAutenticarRefuses(t *testing.T) {
+	c := nuevaCasa(t)
+	for _, par := range [][2]string{
+		{"", "Token de autorización requerido"},
+		{"basura", "Su sesión terminó. Inicie sesión de nuevo."},
+		{"token-de:otra-vez", "Su sesión terminó. Inicie sesión de nuevo."},
+	} {
+		actor, err := c.Autenticar.Execute(t.Context(), par[0])
+		f, ok := errors.AsType[*fault.Error](err)
+		if !ok || f.Kind != fault.Unauthenticated || f.Code != "SESION_INVALIDA" || f.Message != par[1] || actor != (kernel.Actor{}) {
+			t.Errorf("%q: got %+v, %v, want %q", par[0], actor, err, par[1])
+		}
+	}
+}
+
+func TestTheNextRequestIsRefusedAfter(t *testing.T) {
+	for name, pasa := range map[string]func(*testing.T, *casa, kernel.Actor){
+		"signing out": func(t *testing.T, c *casa, a kernel.Actor) {
+			if err := c.Salir.Execute(t.Context(), a); err != nil {
+				t.Error(err)
+			}
+		},
+		"twelve hours": func(_ *testing.T, c *casa, _ kernel.Actor) { c.at = c.at.Add(12 * time.Hour) },
+		"deactivation": func(t *testing.T, c *casa, a kernel.Actor) {
+			c.modificar(t, a.ID, func(u *identidad.Usuario) { u.Desactivar(c.at) })
+		},
+		"a new password": func(t *testing.T, c *casa, a kernel.Actor) {
+			c.modificar(t, a.ID, func(u *identidad.Usuario) {
+				cifrar := func(string) (string, error) { return "otro hash", nil }
+				if err := u.CambiarClave("cebada nueva en el cerro", cifrar, c.at.Add(time.Second)); err != nil {
+					t.Error(err)
+				}
+			})
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			c := nuevaCasa(t)
+			c.registrada(t)
+			actor, token := c.entra(t)
+			pasa(t, c, actor)
+			if _, err := c.Autenticar.Execute(t.Context(), token); !errors.Is(err, identidad.ErrSesion) {
+				t.Errorf("got %v, want ErrSesion", err)
+			}
+		})
+	}
+}
+
+func TestSalirEndsThisSessionOnly(t *testing.T) {
+	c := nuevaCasa(t)
+	c.registrada(t)
+	actor, _ := c.entra(t)
+	_, otra := c.entra(t)
+	if err := c.Salir.Execute(t.Context(), identidad.Sistema()); !errors.Is(err, identidad.ErrSesion) {
+		t.Errorf("without a session: got %v, want ErrSesion", err)
+	}
+	for range 2 {
+		if err := c.Salir.Execute(t.Context(), actor); err != nil {
+			t.Error(err)
+		}
+	}
+	if _, err := c.Autenticar.Execute(t.Context(), otra); err != nil {
+		t.Errorf("the other session: %v", err)
+	}
+}
+
+func TestQuienSoy(t *testing.T) {
+	c := nuevaCasa(t)
+	if _, err := c.QuienSoy.Execute(t.Context(), kernel.Actor{ID: "nadie"}); !errors.Is(err, identidad.ErrSesion) {
+		t.Errorf("got %v, want ErrSesion", err)
+	}
+	quiere := c.registrada(t)
+	actor, _ := c.entra(t)
+	v, err := c.QuienSoy.Execute(t.Context(), actor)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if *v.Centro != *quiere.Centro || v.Cedula != "52345678" || v.Telefono != "3001234567" || v.Rol != kernel.Instructor {
+		t.Errorf("is shown %+v", v)
+	}
+}
+
+func TestRegistrarUsuarioRefuses(t *testing.T) {
+	c := nuevaCasa(t)
+	c.registrada(t)
+	coordinador := kernel.Actor{ID: "id-9", Rol: kernel.Coordinador, Centro: oriente.ID}
+	if _, err := c.RegistrarUsuario.Execute(t.Context(), coordinador, identidad.Datos{}); !errors.Is(err, identidad.ErrNoPuedeRegistrar) {
+		t.Errorf("a coordinator: got %v, want ErrNoPuedeRegistrar before any validation", err)
+	}
+	if _, err := c.RegistrarUsuario.Execute(t.Context(), identidad.Sistema(), identidad.Datos{}); fault.KindOf(err) != fault.Invalid {
+		t.Errorf("empty: got %v, want validation", err)
+	}
+	if _, err := c.RegistrarUsuario.Execute(t.Context(), identidad.Sistema(), datos()); !errors.Is(err, identidad.ErrCorreoEnUso) {
+		t.Errorf("the same again: got %v, want ErrCorreoEnUso", err)
+	}
+	sinCentro := datos()
+	sinCentro.Correo, sinCentro.Cedula, sinCentro.Centro = "otra@sena.edu.co", "52345679", "no-hay"
+	_, err := c.RegistrarUsuario.Execute(t.Context(), identidad.Sistema(), sinCentro)
+	f, ok := errors.AsType[*fault.Error](err)
+	if !ok || f.Code != "CENTRO_NO_EXISTE" || !slices.ContainsFunc(f.Fields, func(x fault.Field) bool { return x.Pointer == "/centroId" }) {
+		t.Errorf("unknown centre: got %v, want CENTRO_NO_EXISTE at /centroId", err)
+	}
+}
+
+func TestCrearAdmin(t *testing.T) {
+	const buena = "mzkqwp-trb4cd-hhj2xs-plkvnn"
+	c := nuevaCasa(t)
+	c.claves = []string{"mzkqwp-luci4d-lpvilla-plkvnn", buena, buena}
+	in := app.CrearAdminInput{Nombre: "Lucía Peña", Correo: correo}
+	got, err := c.CrearAdmin.Execute(t.Context(), in)
+	if err != nil || got != buena {
+		t.Fatalf("got %q, %v, want the first password that passes the rules", got, err)
+	}
+	r, err := c.Entrar.Execute(t.Context(), app.EntrarInput{Correo: correo, Clave: got})
+	if err != nil || r.Usuario.Rol != kernel.Admin || r.Usuario.Centro != nil {
+		t.Errorf("came in as %+v, %v, want an admin without centre", r.Usuario, err)
+	}
+	if again, err := c.CrearAdmin.Execute(t.Context(), in); !errors.Is(err, identidad.ErrCorreoEnUso) || again != "" {
+		t.Errorf("the same again: got %q, %v, want ErrCorreoEnUso and no password", again, err)
+	}
+}
+
+func TestCrearAdminGivesUpOnABrokenGenerator(t *testing.T) {
+	c := nuevaCasa(t)
+	c.claves = slices.Repeat([]string{"corta"}, 5)
+	if _, err := c.CrearAdmin.Execute(t.Context(), app.CrearAdminInput{Nombre: "Lucía Peña", Correo: correo}); fault.KindOf(err) != fault.Invalid {
+		t.Errorf("got %v, want the password refused", err)
+	}
+}

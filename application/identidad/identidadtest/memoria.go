@@ -1,0 +1,180 @@
+// Package identidadtest holds what tests of identidad stand on: a store in memory that behaves like the real one, the
+// contract that both must keep, and stand-ins for the slow or random parts.
+package identidadtest
+
+import (
+	"context"
+	"maps"
+	"sync"
+	"time"
+
+	app "complementarias/application/identidad"
+	"complementarias/domain/identidad"
+	"complementarias/domain/kernel"
+)
+
+// Memoria is the store in memory: transactions one after the other, undone when they fail.
+type Memoria struct {
+	mu sync.Mutex
+	e  estado
+}
+
+// NewMemoria makes a store that knows these centres.
+func NewMemoria(centros ...app.CentroView) *Memoria {
+	m := &Memoria{e: estado{usuarios: map[kernel.UsuarioID]cuenta{}, sesiones: map[kernel.SesionID]identidad.RegistroSesion{},
+		centros: map[kernel.CentroID]app.CentroView{}}}
+	for _, c := range centros {
+		m.e.centros[c.ID] = c
+	}
+	return m
+}
+
+// Do implements app.UnitOfWork.
+func (m *Memoria) Do(ctx context.Context, fn func(ctx context.Context, tx app.Tx) error) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	e := m.e.clone()
+	if err := fn(ctx, app.Tx{Usuarios: usuarios{&e}, Sesiones: sesiones{&e}, Reader: reader{&e}}); err != nil {
+		return err
+	}
+	m.e = e
+	return nil
+}
+
+// Credencial implements app.Reader.
+func (m *Memoria) Credencial(ctx context.Context, correo string) (app.Credencial, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return reader{&m.e}.Credencial(ctx, correo)
+}
+
+// ActorDe implements app.Reader.
+func (m *Memoria) ActorDe(ctx context.Context, sesion kernel.SesionID, at time.Time) (kernel.Actor, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return reader{&m.e}.ActorDe(ctx, sesion, at)
+}
+
+// Ver implements app.Reader.
+func (m *Memoria) Ver(ctx context.Context, id kernel.UsuarioID) (app.View, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return reader{&m.e}.Ver(ctx, id)
+}
+
+type cuenta struct {
+	identidad.Registro
+	epoca int64
+}
+
+type estado struct {
+	usuarios map[kernel.UsuarioID]cuenta
+	sesiones map[kernel.SesionID]identidad.RegistroSesion
+	centros  map[kernel.CentroID]app.CentroView
+}
+
+func (e *estado) clone() estado {
+	return estado{usuarios: maps.Clone(e.usuarios), sesiones: maps.Clone(e.sesiones), centros: e.centros}
+}
+
+// guardar keeps the constraints and the epoch as the tables do.
+func (e *estado) guardar(r identidad.Registro) error {
+	if _, ok := e.centros[r.Centro]; !ok && r.Centro != "" {
+		return identidad.ErrCentroNoExiste
+	}
+	for id, otra := range e.usuarios {
+		switch {
+		case id == r.ID || !otra.Activo || !r.Activo:
+		case otra.Correo == r.Correo:
+			return identidad.ErrCorreoEnUso
+		case otra.Cedula == r.Cedula && r.Cedula != "":
+			return identidad.ErrCedulaEnUso
+		}
+	}
+	antes, existe := e.usuarios[r.ID]
+	epoca := antes.epoca
+	if existe && (antes.Rol != r.Rol || antes.Centro != r.Centro || antes.Activo != r.Activo || !antes.ClaveCambiadaEn.Equal(r.ClaveCambiadaEn)) {
+		epoca++
+	}
+	e.usuarios[r.ID] = cuenta{r, epoca}
+	return nil
+}
+
+func (e *estado) view(c cuenta) app.View {
+	v := app.View{ID: c.ID, Nombre: c.Nombre, Correo: c.Correo, Cedula: c.Cedula, Telefono: c.Telefono, Especialidad: c.Especialidad, Rol: c.Rol}
+	if centro, ok := e.centros[c.Centro]; ok {
+		v.Centro = &centro
+	}
+	return v
+}
+
+type usuarios struct{ e *estado }
+
+func (r usuarios) Add(_ context.Context, u *identidad.Usuario) error {
+	return r.e.guardar(u.Registro())
+}
+
+func (r usuarios) Get(_ context.Context, id kernel.UsuarioID) (*identidad.Usuario, error) {
+	c, ok := r.e.usuarios[id]
+	if !ok {
+		return nil, identidad.ErrNoExiste
+	}
+	return identidad.Restore(c.Registro), nil
+}
+
+func (r usuarios) Save(_ context.Context, u *identidad.Usuario) error {
+	if _, ok := r.e.usuarios[u.ID()]; !ok {
+		return nil
+	}
+	return r.e.guardar(u.Registro())
+}
+
+type sesiones struct{ e *estado }
+
+func (r sesiones) Add(_ context.Context, s *identidad.Sesion) error {
+	r.e.sesiones[s.ID()] = s.Registro()
+	return nil
+}
+
+func (r sesiones) Get(_ context.Context, id kernel.SesionID, de kernel.UsuarioID) (*identidad.Sesion, error) {
+	s, ok := r.e.sesiones[id]
+	if !ok || s.Usuario != de {
+		return nil, identidad.ErrSesion
+	}
+	return identidad.RestoreSesion(s), nil
+}
+
+func (r sesiones) Save(ctx context.Context, s *identidad.Sesion) error { return r.Add(ctx, s) }
+
+type reader struct{ e *estado }
+
+func (r reader) Credencial(_ context.Context, correo string) (app.Credencial, error) {
+	for _, c := range r.e.usuarios {
+		if c.Activo && c.Correo == correo {
+			return app.Credencial{Usuario: r.e.view(c), Hash: c.ClaveHash, Epoca: c.epoca}, nil
+		}
+	}
+	return app.Credencial{}, identidad.ErrNoExiste
+}
+
+func (r reader) ActorDe(_ context.Context, sesion kernel.SesionID, at time.Time) (kernel.Actor, error) {
+	s := r.e.sesiones[sesion]
+	c, ok := r.e.usuarios[s.Usuario]
+	if !ok || !c.Activo || !identidad.RestoreSesion(s).Vigente(c.epoca, at) {
+		return kernel.Actor{}, identidad.ErrSesion
+	}
+	actor := identidad.Restore(c.Registro).Actor()
+	actor.Sesion = sesion
+	return actor, nil
+}
+
+func (r reader) Ver(_ context.Context, id kernel.UsuarioID) (app.View, error) {
+	c, ok := r.e.usuarios[id]
+	if !ok {
+		return app.View{}, identidad.ErrNoExiste
+	}
+	return r.e.view(c), nil
+}

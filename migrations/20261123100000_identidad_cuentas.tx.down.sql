@@ -1,0 +1,3 @@
+DROP TABLE sesiones;
+DROP TABLE usuarios;
+DROP FUNCTION usuarios_epoca();
