@@ -1,0 +1,212 @@
+package solicitudes
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/uptrace/bun"
+
+	"complementarias/adapters/postgres"
+	app "complementarias/application/solicitudes"
+	"complementarias/domain/colombia"
+	"complementarias/domain/horarios"
+	"complementarias/domain/kernel"
+	"complementarias/domain/solicitudes"
+)
+
+// NewReader answers questions from db, which may be a running transaction.
+func NewReader(db bun.IDB) app.Reader { return reader{db} }
+
+type reader struct{ db bun.IDB }
+
+// leida is a row with the names around it.
+type leida struct {
+	fila `bun:",extend"`
+
+	UNombre       string    `bun:"u_nombre"`
+	UCorreo       string    `bun:"u_correo"`
+	UCedula       string    `bun:"u_cedula"`
+	UTelefono     string    `bun:"u_telefono"`
+	UEspecialidad string    `bun:"u_especialidad"`
+	UCentro       string    `bun:"u_centro"`
+	PCodigo       string    `bun:"p_codigo"`
+	PNombre       string    `bun:"p_nombre"`
+	PTipo         string    `bun:"p_tipo"`
+	PModalidad    string    `bun:"p_modalidad"`
+	PVersion      string    `bun:"p_version"`
+	PDescripcion  string    `bun:"p_descripcion"`
+	PHoras        int       `bun:"p_horas"`
+	PCupo         int       `bun:"p_cupo"`
+	PActivo       bool      `bun:"p_activo"`
+	PCreado       time.Time `bun:"p_creado"`
+	PActualizado  time.Time `bun:"p_actualizado"`
+	CNombre       string    `bun:"c_nombre"`
+	FCodigo       string    `bun:"f_codigo"`
+	FVersion      string    `bun:"f_version"`
+
+	Horarios     json.RawMessage `bun:"horarios"`
+	Sesiones     json.RawMessage `bun:"sesiones"`
+	Objetivos    json.RawMessage `bun:"objetivos"`
+	Competencias json.RawMessage `bun:"competencias"`
+	Resultados   json.RawMessage `bun:"resultados"`
+}
+
+const columnas = `s.*,
+	u.nombre AS u_nombre, u.correo AS u_correo, u.cedula AS u_cedula, u.telefono AS u_telefono, u.especialidad AS u_especialidad,
+	coalesce(uc.nombre, '') AS u_centro,
+	p.codigo AS p_codigo, p.nombre AS p_nombre, p.tipo_formacion AS p_tipo, p.modalidad AS p_modalidad, p.version AS p_version,
+	p.descripcion AS p_descripcion, p.duracion_horas AS p_horas, p.cupo_aprendices AS p_cupo, p.activo AS p_activo,
+	p.creado_en AS p_creado, p.actualizado_en AS p_actualizado,
+	c.nombre AS c_nombre, c.formato_codigo AS f_codigo, c.formato_version AS f_version,
+	(SELECT json_agg(json_build_array(h.id, h.dia, h.fecha, h.desde, h.hasta, h.flexible, h.observaciones) ORDER BY h.orden)
+	   FROM solicitud_horarios h WHERE h.solicitud_id = s.id) AS horarios`
+
+const contenidos = `,
+	(SELECT json_agg(json_build_array(x.fecha, x.desde, x.hasta, x.parcial) ORDER BY x.fecha, x.desde)
+	   FROM solicitud_sesiones x WHERE x.solicitud_id = s.id) AS sesiones,
+	(SELECT json_agg(json_build_array(o.id, o.descripcion, o.orden) ORDER BY o.orden) FROM programa_objetivos o WHERE o.programa_id = s.programa_id) AS objetivos,
+	(SELECT json_agg(json_build_array(k.id, k.codigo, k.descripcion) ORDER BY k.orden) FROM programa_competencias k WHERE k.programa_id = s.programa_id) AS competencias,
+	(SELECT json_agg(json_build_array(r.id, r.codigo, r.descripcion) ORDER BY r.orden) FROM programa_resultados r WHERE r.programa_id = s.programa_id) AS resultados`
+
+const tablas = `
+	JOIN usuarios u ON u.id = s.instructor_id
+	LEFT JOIN centros uc ON uc.id = u.centro_id
+	JOIN programas p ON p.id = s.programa_id
+	JOIN centros c ON c.id = s.centro_id`
+
+func (r reader) Ver(ctx context.Context, id kernel.SolicitudID, alcance solicitudes.Alcance) (app.Vista, error) {
+	return ver(ctx, r.db, id, alcance)
+}
+
+func ver(ctx context.Context, db bun.IDB, id kernel.SolicitudID, alcance solicitudes.Alcance) (app.Vista, error) {
+	donde, args := enAlcance(alcance)
+	var l leida
+	err := db.NewRaw(`SELECT `+columnas+contenidos+` FROM solicitudes s `+tablas+` WHERE s.id = ? AND `+donde,
+		append([]any{string(id)}, args...)...).Scan(ctx, &l)
+	if errors.Is(err, sql.ErrNoRows) {
+		return app.Vista{}, solicitudes.ErrNoEncontrada
+	}
+	if err != nil {
+		return app.Vista{}, postgres.Fault(err)
+	}
+	return l.vista()
+}
+
+func (r reader) Listar(ctx context.Context, alcance solicitudes.Alcance, f app.Filtro) (app.Pagina, error) {
+	donde, args := filtro(alcance, f)
+	var p app.Pagina
+	// The page is found by index alone; only its rows are joined.
+	var leidas []leida
+	err := r.db.NewRaw(`SELECT `+columnas+` FROM (
+			SELECT * FROM solicitudes s WHERE `+donde+` ORDER BY s.fecha_solicitud DESC, s.id DESC LIMIT ? OFFSET ?
+		) s `+tablas+` ORDER BY s.fecha_solicitud DESC, s.id DESC`,
+		append(args[:len(args):len(args)], f.Limite, int64(f.Pagina-1)*int64(f.Limite))...).Scan(ctx, &leidas)
+	if err != nil {
+		return p, postgres.Fault(err)
+	}
+	for i := range leidas {
+		v, err := leidas[i].vista()
+		if err != nil {
+			return p, err
+		}
+		p.Filas = append(p.Filas, v)
+	}
+	err = r.db.NewRaw(`SELECT count(*) FROM (SELECT 1 FROM solicitudes s WHERE `+donde+` LIMIT ?) n`,
+		append(args[:len(args):len(args)], app.TotalMaximo+1)...).Scan(ctx, &p.Total)
+	if p.Total > app.TotalMaximo {
+		p.Total, p.TotalEsMinimo = app.TotalMaximo, true
+	}
+	return p, postgres.Fault(err)
+}
+
+func filtro(alcance solicitudes.Alcance, f app.Filtro) (string, []any) {
+	donde, args := enAlcance(alcance)
+	partes := []string{donde}
+	y := func(parte string, valores ...any) {
+		partes = append(partes, parte)
+		args = append(args, valores...)
+	}
+	if len(f.Estados) > 0 {
+		y("s.estado IN (?)", bun.List(f.Estados))
+	}
+	if !f.Desde.IsZero() {
+		y("s.fecha_solicitud >= ?", inicioDelDia(f.Desde))
+	}
+	if !f.Hasta.IsZero() {
+		y("s.fecha_solicitud < ?", inicioDelDia(f.Hasta.AddDays(1)))
+	}
+	if texto := colombia.Plegar(f.Buscar); texto != "" {
+		patron := "%" + strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`).Replace(texto) + "%"
+		y("(s.busqueda LIKE ? OR s.instructor_id IN (SELECT id FROM usuarios WHERE busqueda LIKE ?))", patron, patron)
+	}
+	return strings.Join(partes, " AND "), args
+}
+
+// inicioDelDia is the instant at which a calendar day begins in Bogotá.
+func inicioDelDia(d kernel.Date) time.Time {
+	return time.Date(d.Year(), d.Month(), d.Day(), 0, 0, 0, 0, kernel.Bogota).UTC()
+}
+
+func (r reader) Historial(ctx context.Context, id kernel.SolicitudID, alcance solicitudes.Alcance) ([]solicitudes.Movimiento, error) {
+	donde, args := enAlcance(alcance)
+	var filas []filaMovimiento
+	err := r.db.NewRaw(`SELECT m.* FROM solicitud_historial m JOIN solicitudes s ON s.id = m.solicitud_id
+		WHERE m.solicitud_id = ? AND `+donde+` ORDER BY m.id`, append([]any{string(id)}, args...)...).Scan(ctx, &filas)
+	if err != nil {
+		return nil, postgres.Fault(err)
+	}
+	if len(filas) == 0 { // every solicitud has at least the row of its creation
+		return nil, solicitudes.ErrNoEncontrada
+	}
+	movimientos := make([]solicitudes.Movimiento, len(filas))
+	for i, f := range filas {
+		var cambios []cambioJSON
+		if err := json.Unmarshal(f.Cambios, &cambios); err != nil {
+			return nil, fmt.Errorf("read historial of %s: %w", id, err)
+		}
+		movimientos[i] = solicitudes.Movimiento{Accion: solicitudes.Accion(f.Accion), De: solicitudes.Estado(f.De), A: solicitudes.Estado(f.A),
+			Por: kernel.Actor{ID: kernel.UsuarioID(f.ActorID), Nombre: f.ActorNombre, Rol: kernel.Rol(f.ActorRol)},
+			En:  f.En.UTC(), Comentario: f.Comentario}
+		for _, c := range cambios {
+			movimientos[i].Cambios = append(movimientos[i].Cambios, solicitudes.Cambio(c))
+		}
+	}
+	return movimientos, nil
+}
+
+func (r reader) Rivales(ctx context.Context, instructor kernel.UsuarioID, excepto kernel.SolicitudID, desde, hasta kernel.Date) ([]solicitudes.Rival, error) {
+	var filas []struct {
+		ID        string         `bun:"id"`
+		Codigo    string         `bun:"codigo"`
+		Estado    string         `bun:"estado"`
+		CentroID  string         `bun:"centro_id"`
+		RevisorID string         `bun:"revisor_id"`
+		Fecha     postgres.Fecha `bun:"fecha"`
+		Desde     int            `bun:"desde"`
+		Hasta     int            `bun:"hasta"`
+		Parcial   bool           `bun:"parcial"`
+	}
+	err := r.db.NewRaw(`SELECT s.id, s.codigo, s.estado, s.centro_id, coalesce(s.revisor_id, '') AS revisor_id, x.fecha, x.desde, x.hasta, x.parcial
+		FROM solicitud_sesiones x JOIN solicitudes s ON s.id = x.solicitud_id
+		WHERE x.instructor_id = ? AND x.fecha BETWEEN ? AND ? AND x.solicitud_id <> ? AND s.estado IN ('APROBADA', 'PENDIENTE', 'EN_REVISION')
+		ORDER BY s.codigo, s.id, x.fecha, x.desde`,
+		string(instructor), postgres.Fecha{Date: desde}, postgres.Fecha{Date: hasta}, string(excepto)).Scan(ctx, &filas)
+	if err != nil {
+		return nil, postgres.Fault(err)
+	}
+	var rivales []solicitudes.Rival
+	for _, f := range filas {
+		if n := len(rivales); n == 0 || rivales[n-1].ID != kernel.SolicitudID(f.ID) {
+			rivales = append(rivales, solicitudes.Rival{ID: kernel.SolicitudID(f.ID), Codigo: f.Codigo, Estado: solicitudes.Estado(f.Estado),
+				CentroID: kernel.CentroID(f.CentroID), InstructorID: instructor, RevisorID: kernel.UsuarioID(f.RevisorID)})
+		}
+		ultimo := &rivales[len(rivales)-1]
+		ultimo.Sesiones = append(ultimo.Sesiones, horarios.Sesion{Fecha: f.Fecha.Date, Desde: f.Desde, Hasta: f.Hasta, Parcial: f.Parcial})
+	}
+	return rivales, nil
+}

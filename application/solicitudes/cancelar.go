@@ -1,0 +1,37 @@
+package solicitudes
+
+import (
+	"context"
+
+	"complementarias/domain/kernel"
+	"complementarias/domain/solicitudes"
+)
+
+// Cancelar ends a course that will not take place.
+type Cancelar struct{ caso }
+
+// CancelarInput carries the reason; a draft that was never sent needs none.
+type CancelarInput struct {
+	Objetivo
+	Motivo string
+}
+
+// Execute lets the owner cancel what is not decided, and the coordination what is approved; then its sessions are free.
+func (uc Cancelar) Execute(ctx context.Context, actor kernel.Actor, in CancelarInput) (Vista, error) {
+	return uc.modificar(ctx, actor, solicitudes.Cancelar, in.Objetivo, func(ctx context.Context, tx Tx, s *solicitudes.Solicitud) error {
+		rivales, err := rivalesDe(ctx, tx, s)
+		if err != nil {
+			return err
+		}
+		return s.Cancelar(actor, in.Motivo, rivales, uc.now())
+	})
+}
+
+// rivalesDe reads the other solicitudes of the instructor in the days of s.
+func rivalesDe(ctx context.Context, tx Tx, s *solicitudes.Solicitud) ([]solicitudes.Rival, error) {
+	sesiones := s.Sesiones()
+	if len(sesiones) == 0 {
+		return nil, nil
+	}
+	return tx.Reader.Rivales(ctx, s.InstructorID(), s.ID(), sesiones[0].Fecha, sesiones[len(sesiones)-1].Fecha)
+}

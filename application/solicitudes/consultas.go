@@ -1,0 +1,39 @@
+package solicitudes
+
+import (
+	"context"
+
+	"complementarias/domain/kernel"
+	"complementarias/domain/solicitudes"
+)
+
+// Ver reads one Solicitud.
+type Ver struct{ caso }
+
+// Execute answers anybody in whose scope it is, else ErrNoEncontrada.
+func (uc Ver) Execute(ctx context.Context, actor kernel.Actor, id kernel.SolicitudID) (Vista, error) {
+	return uc.vista(ctx, uc.d.Reader, uc.d.Entornos, actor, id)
+}
+
+// Listar reads a page of the solicitudes in scope, newest first.
+type Listar struct{ caso }
+
+// Execute answers every role within its scope; a page past the end is empty.
+func (uc Listar) Execute(ctx context.Context, actor kernel.Actor, f Filtro) (Pagina, error) {
+	p, err := uc.d.Reader.Listar(ctx, solicitudes.AlcanceDe(actor), f)
+	if err != nil {
+		return Pagina{}, err
+	}
+	for i := range p.Filas {
+		p.Filas[i].Acciones = solicitudes.Acciones(actor, p.Filas[i].Situacion())
+	}
+	return p, nil
+}
+
+// VerHistorial reads what happened to a Solicitud, oldest first.
+type VerHistorial struct{ caso }
+
+// Execute answers anybody in whose scope it is, else ErrNoEncontrada.
+func (uc VerHistorial) Execute(ctx context.Context, actor kernel.Actor, id kernel.SolicitudID) ([]solicitudes.Movimiento, error) {
+	return uc.d.Reader.Historial(ctx, id, solicitudes.AlcanceDe(actor))
+}

@@ -1,0 +1,40 @@
+package solicitudes
+
+import (
+	"context"
+
+	"complementarias/domain/kernel"
+	"complementarias/domain/solicitudes"
+)
+
+// Duplicar writes a new draft from an old Solicitud.
+type Duplicar struct{ caso }
+
+// Execute lets the owner copy a Solicitud in any state. The copy has everything but code, dates, ficha, decisions and
+// declarations; ErrPrograma when its programme is no longer offered.
+func (uc Duplicar) Execute(ctx context.Context, actor kernel.Actor, o Objetivo) (Vista, error) {
+	if err := solicitudes.RolPuede(solicitudes.Duplicar, actor.Rol); err != nil {
+		return Vista{}, err
+	}
+	id := kernel.SolicitudID(uc.d.NewID())
+	var v Vista
+	err := uc.d.UoW.Do(ctx, func(ctx context.Context, tx Tx) error {
+		original, err := tx.Solicitudes.Get(ctx, o.ID, solicitudes.AlcanceDe(actor))
+		if err != nil {
+			return err
+		}
+		e := original.Expediente()
+		e.CentroID = actor.Centro // a copy is a new solicitud, so it belongs to where the instructor works now
+		env, err := uc.entorno(ctx, tx.Entornos, e, solicitudes.Parche{})
+		if err != nil {
+			return err
+		}
+		copia, err := original.Duplicar(actor, id, env, numerador(ctx, tx))
+		if err != nil {
+			return err
+		}
+		v, err = uc.agregar(ctx, tx, actor, copia)
+		return err
+	})
+	return v, err
+}

@@ -1,0 +1,149 @@
+package solicitudes
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"time"
+
+	"complementarias/domain/fault"
+	"complementarias/domain/horarios"
+	"complementarias/domain/kernel"
+	"complementarias/domain/solicitudes"
+)
+
+// caso is what every use case of the module stands on.
+type caso struct{ d Deps }
+
+// Objetivo names the Solicitud that a verb is about. Version, when given, must be the present one (If-Match).
+type Objetivo struct {
+	ID      kernel.SolicitudID
+	Version *int64
+	// Ilegibles are fields of the call that could not be read; they are reported together with the rules that are broken.
+	Ilegibles []fault.Field
+}
+
+func (c caso) now() time.Time { return c.d.Now().UTC().Truncate(time.Millisecond) }
+
+// modificar is the frame of every verb: role, lock and read within scope, version, the verb itself, save with historial
+// and events, and the answer, all in one transaction.
+func (c caso) modificar(ctx context.Context, actor kernel.Actor, a solicitudes.Accion, o Objetivo,
+	verbo func(ctx context.Context, tx Tx, s *solicitudes.Solicitud) error,
+) (Vista, error) {
+	return c.modificarTras(ctx, actor, a, o, func(context.Context, Tx) error { return nil }, verbo)
+}
+
+// modificarTras is modificar for a verb that takes another lock before that of its Solicitud.
+func (c caso) modificarTras(ctx context.Context, actor kernel.Actor, a solicitudes.Accion, o Objetivo,
+	bloquear func(ctx context.Context, tx Tx) error,
+	verbo func(ctx context.Context, tx Tx, s *solicitudes.Solicitud) error,
+) (Vista, error) {
+	if err := solicitudes.RolPuede(a, actor.Rol); err != nil {
+		return Vista{}, err
+	}
+	var v Vista
+	err := c.d.UoW.Do(ctx, func(ctx context.Context, tx Tx) error {
+		if err := bloquear(ctx, tx); err != nil {
+			return err
+		}
+		s, err := tx.Solicitudes.Get(ctx, o.ID, solicitudes.AlcanceDe(actor))
+		if err != nil {
+			return err
+		}
+		if err = s.ComprobarVersion(o.Version); err != nil {
+			return err
+		}
+		if err = conIlegibles(o.Ilegibles, verbo(ctx, tx, s)); err != nil {
+			return err
+		}
+		if s.Cambiada() {
+			if err = tx.Solicitudes.Save(ctx, s); err != nil {
+				return err
+			}
+			if err = tx.Outbox.Append(ctx, s.PullEvents()...); err != nil {
+				return err
+			}
+		}
+		v, err = c.vista(ctx, tx.Reader, tx.Entornos, actor, o.ID)
+		return err
+	})
+	return v, err
+}
+
+// conIlegibles refuses what was not readable, after policy and state had their say.
+func conIlegibles(ilegibles []fault.Field, err error) error {
+	if len(ilegibles) == 0 || (err != nil && fault.KindOf(err) != fault.Invalid) {
+		return err
+	}
+	if f, ok := errors.AsType[*fault.Error](err); ok {
+		ilegibles = slices.Concat(ilegibles, f.Fields)
+	}
+	return fault.Fields(ilegibles)
+}
+
+// vista reads one Solicitud with everything that its page shows: what can be done, with whom it clashes and, while it
+// is being written, what is still missing.
+func (c caso) vista(ctx context.Context, r Reader, e Entornos, actor kernel.Actor, id kernel.SolicitudID) (Vista, error) {
+	v, err := r.Ver(ctx, id, solicitudes.AlcanceDe(actor))
+	if err != nil {
+		return Vista{}, err
+	}
+	v.Acciones = solicitudes.Acciones(actor, v.Situacion())
+	if abierta(v.Estado) && len(v.Sesiones) > 0 {
+		rivales, err := r.Rivales(ctx, v.InstructorID, v.ID, v.Sesiones[0].Fecha, v.Sesiones[len(v.Sesiones)-1].Fecha)
+		if err != nil {
+			return Vista{}, err
+		}
+		v.Cruces = solicitudes.Enfrentar(actor, v.Sesiones, rivales)
+	}
+	if v.Estado == solicitudes.Borrador || v.Estado == solicitudes.Devuelta {
+		env, err := c.entorno(ctx, e, v.Expediente, solicitudes.Parche{})
+		if err != nil {
+			return Vista{}, err
+		}
+		v.Advertencias = solicitudes.Restore(v.Expediente).Advertencias(env)
+	}
+	return v, nil
+}
+
+// abierta tells whether a clash still matters to somebody.
+func abierta(e solicitudes.Estado) bool {
+	return e != solicitudes.Rechazada && e != solicitudes.Cancelada
+}
+
+// entorno reads the world for a Solicitud that is about to be written with p.
+func (c caso) entorno(ctx context.Context, lector Entornos, e solicitudes.Expediente, p solicitudes.Parche) (solicitudes.Entorno, error) {
+	programa, inicio := e.Datos.ProgramaID, e.Datos.FechaInicioCurso
+	if p.Da("programaId") {
+		programa = p.Valores.ProgramaID
+	}
+	if p.Da("fechaInicioCurso") {
+		inicio = p.Valores.FechaInicioCurso
+	}
+	mundo, err := c.mundo(ctx, lector, ConsultaEntorno{Programa: programa, Centro: e.CentroID, Instructor: e.InstructorID, Desde: inicio})
+	return mundo.Entorno, err
+}
+
+func (c caso) mundo(ctx context.Context, lector Entornos, q ConsultaEntorno) (Mundo, error) {
+	ahora := c.now()
+	q.En = kernel.Today(ahora)
+	if !q.Desde.IsZero() {
+		q.Hasta = q.Desde.AddDays(horarios.DiasMaximos)
+	}
+	m, err := lector.Leer(ctx, q)
+	if err != nil {
+		return Mundo{}, err
+	}
+	m.Entorno.Ahora = ahora
+	m.Entorno.DominiosCorreo = c.d.DominiosCorreo
+	m.Entorno.NuevoID = c.d.NewID
+	return m, nil
+}
+
+// numerador gives codes from the counter of the transaction.
+func numerador(ctx context.Context, tx Tx) solicitudes.Numerar {
+	return func(anio int) (string, error) {
+		n, err := tx.Solicitudes.Siguiente(ctx, SerieSolicitudes, anio)
+		return solicitudes.Codigo(anio, n), err
+	}
+}

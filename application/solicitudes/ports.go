@@ -1,0 +1,93 @@
+// Package solicitudes holds the use cases of the request for a course: writing, sending, deciding, reading.
+// usecases.go is its table of contents.
+package solicitudes
+
+import (
+	"context"
+	"time"
+
+	"complementarias/application/uow"
+	"complementarias/domain/kernel"
+	"complementarias/domain/solicitudes"
+)
+
+// UnitOfWork is the transaction of this module.
+type UnitOfWork = uow.UnitOfWork[Tx]
+
+// Tx is what a use case may touch inside its transaction, all of it bound to that transaction.
+type Tx struct {
+	Solicitudes Repository
+	Entornos    Entornos
+	Reader      Reader
+	Outbox      Outbox
+}
+
+// Repository keeps the aggregate.
+type Repository interface {
+	// Get locks the solicitud for the rest of the transaction and reads it after that; ErrNoEncontrada when it is absent
+	// or out of alcance.
+	Get(ctx context.Context, id kernel.SolicitudID, alcance solicitudes.Alcance) (*solicitudes.Solicitud, error)
+	// InstructorDe tells whose solicitud it is without locking it, for the lock order of approvals.
+	InstructorDe(ctx context.Context, id kernel.SolicitudID, alcance solicitudes.Alcance) (kernel.UsuarioID, error)
+	Add(ctx context.Context, s *solicitudes.Solicitud) error
+	// Save writes the present state and the new movements; ErrModificada when the version in the database is another.
+	Save(ctx context.Context, s *solicitudes.Solicitud) error
+	// Siguiente counts up a series of a year; without gaps, because it is undone with the transaction.
+	Siguiente(ctx context.Context, serie Serie, anio int) (int64, error)
+	// BloquearInstructor lets one decision about the time of an instructor pass at once.
+	BloquearInstructor(ctx context.Context, id kernel.UsuarioID) error
+}
+
+// Serie names a counter.
+type Serie string
+
+const (
+	SerieSolicitudes Serie = "SOL"
+	SerieFichas      Serie = "FICHA"
+)
+
+// Entornos reads what a solicitud must know of programmes, people and the calendar.
+type Entornos interface {
+	// Leer leaves Programa nil when it is absent, inactive or of another centre.
+	Leer(ctx context.Context, c ConsultaEntorno) (Mundo, error)
+}
+
+// ConsultaEntorno says which part of the world; a zero Desde asks for no calendar.
+type ConsultaEntorno struct {
+	Programa     kernel.ProgramaID
+	Centro       kernel.CentroID
+	Instructor   kernel.UsuarioID
+	Desde, Hasta kernel.Date
+	En           kernel.Date // the day on which special programmes must be in force
+}
+
+// Mundo is the answer: the part of a solicitudes.Entorno that is kept in the database.
+type Mundo struct {
+	Entorno solicitudes.Entorno
+	Vinculo string // of the instructor
+}
+
+// Reader answers questions without changing anything.
+type Reader interface {
+	Ver(ctx context.Context, id kernel.SolicitudID, alcance solicitudes.Alcance) (Vista, error)
+	Listar(ctx context.Context, alcance solicitudes.Alcance, f Filtro) (Pagina, error)
+	Historial(ctx context.Context, id kernel.SolicitudID, alcance solicitudes.Alcance) ([]solicitudes.Movimiento, error)
+	// Rivales are the other solicitudes of the instructor that are APROBADA, PENDIENTE or EN_REVISION and have sessions
+	// between the two dates, with those sessions, sorted.
+	Rivales(ctx context.Context, instructor kernel.UsuarioID, excepto kernel.SolicitudID, desde, hasta kernel.Date) ([]solicitudes.Rival, error)
+}
+
+// Outbox keeps events for the other modules, in the same transaction.
+type Outbox interface {
+	Append(ctx context.Context, eventos ...kernel.Event) error
+}
+
+// Deps is what the use cases are made of.
+type Deps struct {
+	UoW            UnitOfWork
+	Reader         Reader
+	Entornos       Entornos
+	Now            func() time.Time
+	NewID          func() string
+	DominiosCorreo []string // of staff e-mail addresses
+}

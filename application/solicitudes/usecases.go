@@ -1,0 +1,34 @@
+package solicitudes
+
+// UseCases lists everything that can be done with solicitudes.
+type UseCases struct {
+	// The instructor writes.
+	Crear    Crear
+	Editar   Editar
+	Enviar   Enviar
+	Retirar  Retirar
+	Duplicar Duplicar
+	Cancelar Cancelar // also the coordination, what is approved
+	// The coordination decides.
+	Tomar        Tomar
+	Soltar       Soltar
+	Devolver     Devolver
+	Aprobar      Aprobar
+	Rechazar     Rechazar
+	AsignarFicha AsignarFicha
+	// Everybody reads what is in scope.
+	Ver          Ver
+	Listar       Listar
+	VerHistorial VerHistorial
+	Planear      Planear
+}
+
+// New makes the use cases.
+func New(d Deps) UseCases {
+	c := caso{d}
+	return UseCases{
+		Crear: Crear{c}, Editar: Editar{c}, Enviar: Enviar{c}, Retirar: Retirar{c}, Duplicar: Duplicar{c}, Cancelar: Cancelar{c},
+		Tomar: Tomar{c}, Soltar: Soltar{c}, Devolver: Devolver{c}, Aprobar: Aprobar{c}, Rechazar: Rechazar{c}, AsignarFicha: AsignarFicha{c},
+		Ver: Ver{c}, Listar: Listar{c}, VerHistorial: VerHistorial{c}, Planear: Planear{c},
+	}
+}

@@ -1,0 +1,70 @@
+package solicitudes
+
+import (
+	"time"
+
+	"complementarias/domain/fault"
+	"complementarias/domain/kernel"
+	"complementarias/domain/solicitudes"
+)
+
+// Vista is a Solicitud as it is read, with the names around it.
+type Vista struct {
+	solicitudes.Expediente
+	Instructor   InstructorVista
+	Programa     ProgramaVista // as the catalogue has it today; Expediente.Programa is the snapshot
+	Formato      Formato
+	Acciones     []solicitudes.Accion
+	Cruces       []solicitudes.Cruce // empty in lists
+	Advertencias []fault.Field       // what keeps a draft from being sent; empty in lists
+}
+
+// InstructorVista is the author as those in scope may see them.
+type InstructorVista struct {
+	Nombre, Correo, Cedula, Telefono, Especialidad, Centro string
+}
+
+// ProgramaVista is the programme with its contents; lists leave the contents out.
+type ProgramaVista struct {
+	ID                                       kernel.ProgramaID
+	Codigo, Nombre, TipoFormacion, Modalidad string
+	Version, Descripcion                     string
+	DuracionHoras, CupoAprendices            int
+	CentroID                                 kernel.CentroID
+	Centro                                   string
+	Activo                                   bool
+	Creado, Actualizado                      time.Time
+	Objetivos                                []ObjetivoVista
+	Competencias, Resultados                 []ContenidoVista
+}
+
+// ObjetivoVista is one objective, in order.
+type ObjetivoVista struct {
+	ID, Descripcion string
+	Orden           int
+}
+
+// ContenidoVista is one competence or one learning result.
+type ContenidoVista struct{ ID, Codigo, Descripcion string }
+
+// Formato is the paper form of the centre.
+type Formato struct{ Codigo, Version string }
+
+// Filtro narrows a list. Desde and Hasta are Bogotá days of the request, both included; empty fields do not filter.
+type Filtro struct {
+	Estados      []solicitudes.Estado
+	Desde, Hasta kernel.Date
+	Buscar       string
+	Pagina       int // from 1
+	Limite       int
+}
+
+// Pagina is one page of a list, newest first. Total is exact up to TotalMaximo.
+type Pagina struct {
+	Filas         []Vista
+	Total         int
+	TotalEsMinimo bool
+}
+
+// TotalMaximo is how far lists are counted.
+const TotalMaximo = 10_000

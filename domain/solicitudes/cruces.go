@@ -1,0 +1,83 @@
+package solicitudes
+
+import (
+	"fmt"
+	"strings"
+
+	"complementarias/domain/horarios"
+	"complementarias/domain/kernel"
+)
+
+// Rival is another solicitud of the same instructor with its sessions, sorted by date and hour.
+type Rival struct {
+	ID           kernel.SolicitudID
+	Codigo       string
+	Estado       Estado
+	CentroID     kernel.CentroID
+	InstructorID kernel.UsuarioID
+	RevisorID    kernel.UsuarioID
+	Sesiones     []horarios.Sesion
+}
+
+// Cruzada is a Rival whose sessions meet ours, and where they do.
+type Cruzada struct {
+	Rival  Rival
+	Cruces []horarios.Cruce
+}
+
+// Cruce is a clash as somebody may see it: a course of another centre is only "otro centro" (domain.md 4.2).
+type Cruce struct {
+	Codigo       string
+	Estado       Estado
+	Fecha        kernel.Date
+	Desde, Hasta int // minutes of the day
+}
+
+const otroCentro = "otro centro"
+
+// Enfrentar finds the rivals that count (APROBADA, PENDIENTE, EN_REVISION) and meet the sessions, for the eyes of por.
+func Enfrentar(por kernel.Actor, sesiones []horarios.Sesion, rivales []Rival) []Cruce {
+	return CrucesPara(por, cruzadas(sesiones, rivales))
+}
+
+func cruzadas(sesiones []horarios.Sesion, rivales []Rival) []Cruzada {
+	var c []Cruzada
+	for _, r := range rivales {
+		if r.Estado != Aprobada && r.Estado != Pendiente && r.Estado != EnRevision {
+			continue
+		}
+		if cruces := horarios.Cruces(sesiones, r.Sesiones); len(cruces) > 0 {
+			c = append(c, Cruzada{Rival: r, Cruces: cruces})
+		}
+	}
+	return c
+}
+
+// CrucesPara lists clashes one by one as por may see them.
+func CrucesPara(por kernel.Actor, cruzadas []Cruzada) []Cruce {
+	lista := []Cruce{}
+	for _, c := range cruzadas {
+		codigo := c.Rival.Codigo
+		if !AlcanceDe(por).Incluye(c.Rival.CentroID, c.Rival.InstructorID) {
+			codigo = otroCentro
+		}
+		for _, x := range c.Cruces {
+			lista = append(lista, Cruce{Codigo: codigo, Estado: c.Rival.Estado, Fecha: x.Fecha, Desde: x.Desde, Hasta: x.Hasta})
+		}
+	}
+	return lista
+}
+
+func cruceEnPalabras(por kernel.Actor, cruzadas []Cruzada) string {
+	const muestra = 3
+	lista := CrucesPara(por, cruzadas)
+	partes := make([]string, 0, muestra)
+	for _, c := range lista[:min(muestra, len(lista))] {
+		partes = append(partes, fmt.Sprintf("%s el %s de %s a %s", c.Codigo, diaEnPalabras(c.Fecha), horarios.FormatHora(c.Desde), horarios.FormatHora(c.Hasta)))
+	}
+	texto := "El instructor ya tiene clase en un curso aprobado: " + strings.Join(partes, "; ")
+	if resto := len(lista) - len(partes); resto > 0 {
+		texto += fmt.Sprintf(" y %d sesiones más", resto)
+	}
+	return texto + fmt.Sprintf(". Para aprobar de todos modos escriba una justificación de al menos %d caracteres.", ExcepcionMinima)
+}

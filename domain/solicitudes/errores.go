@@ -1,0 +1,28 @@
+package solicitudes
+
+import "complementarias/domain/fault"
+
+var (
+	// ErrNoEncontrada is also what somebody out of scope sees: both answers are the same.
+	ErrNoEncontrada = fault.New(fault.NotFound, "SOLICITUD_NO_ENCONTRADA", "Solicitud no encontrada")
+	// ErrRol refuses what the role may never do, whichever solicitud it is.
+	ErrRol = fault.New(fault.Forbidden, "ROL_SIN_PERMISO", "Su rol no permite esta acción.")
+	// ErrEstado refuses what the state does not allow to this person now.
+	ErrEstado = fault.New(fault.Conflict, "ESTADO_NO_PERMITE", "El estado de la solicitud no permite esta acción.")
+	// ErrEnRevisionDeOtro refuses to decide what another reviewer has taken.
+	ErrEnRevisionDeOtro = fault.New(fault.Conflict, "EN_REVISION_DE_OTRO", "Otra persona tiene la solicitud en revisión.")
+	// ErrYaTomada tells a reviewer that there is nothing to take.
+	ErrYaTomada = fault.New(fault.Conflict, "YA_EN_REVISION", "Usted ya tiene esta solicitud en revisión.")
+	// ErrAutor keeps people from approving their own work.
+	ErrAutor = fault.New(fault.Conflict, "AUTOR_NO_APRUEBA", "Quien escribió la solicitud no puede aprobarla. Pida a otra persona de la coordinación que la decida.")
+	// ErrModificada says that the version decided on is not the present one.
+	ErrModificada = fault.New(fault.Stale, "SOLICITUD_MODIFICADA", "La solicitud cambió después de que usted la abrió. Vuelva a cargarla, revise los cambios e intente de nuevo.")
+	// ErrCruce refuses an approval whose sessions meet those of an approved course.
+	ErrCruce = fault.New(fault.Conflict, "CRUCE_DE_HORARIO", "El horario se cruza con el de otro curso aprobado del instructor.")
+	// ErrTardia refuses an approval whose first session is past.
+	ErrTardia = fault.New(fault.Conflict, "APROBACION_TARDIA", "La primera sesión ya pasó. Para aprobar de todos modos escriba una justificación de al menos 20 caracteres.")
+	// ErrFichaEnUso refuses a number that another ficha of the country has.
+	ErrFichaEnUso = fault.New(fault.Conflict, "FICHA_EN_USO", "Ese número de ficha ya pertenece a otro curso. Revise el número en SOFIA Plus.")
+	// ErrPrograma is the same for a programme that is absent, inactive or another centre's.
+	ErrPrograma = fault.New(fault.Conflict, "PROGRAMA_NO_DISPONIBLE", "El programa no está disponible en su centro. Elija uno del catálogo de su centro.")
+)

@@ -1,0 +1,160 @@
+package solicitudes
+
+import (
+	"fmt"
+	"slices"
+
+	"complementarias/domain/fault"
+	"complementarias/domain/horarios"
+	"complementarias/domain/kernel"
+)
+
+// planear expands the schedule of d into its sessions and sets the derived end. The fields say why it cannot be.
+func (d *Datos) planear(env Entorno) ([]horarios.Sesion, []fault.Field) {
+	if len(d.Horarios) == 0 {
+		return nil, nil
+	}
+	if d.sonSesiones() {
+		return d.deSesiones()
+	}
+	if d.mezclado() {
+		return nil, []fault.Field{{Pointer: "/horarios", Code: "HORARIO_MIXTO",
+			Message: "Escriba la fecha en todas las filas del horario o en ninguna."}}
+	}
+	return d.dePatron(env)
+}
+
+func (d *Datos) minutos() int { return d.DuracionMaxima * 60 }
+
+func (d *Datos) conFecha() (con int) {
+	for _, h := range d.Horarios {
+		if !h.Fecha.IsZero() {
+			con++
+		}
+	}
+	return con
+}
+
+func (d *Datos) suma() (minutos int) {
+	for _, h := range d.Horarios {
+		minutos += h.Hasta - h.Desde
+	}
+	return minutos
+}
+
+// esPatronFechado is the one exception of domain.md 5.6: the existing browser client writes the date of the first week
+// into its weekly pattern.
+func (d *Datos) esPatronFechado() bool {
+	if d.suma() == d.minutos() || d.FechaInicioCurso.IsZero() {
+		return false
+	}
+	for _, h := range d.Horarios {
+		if !h.Fecha.IsZero() && (h.Fecha.Before(d.FechaInicioCurso) || h.Fecha.DaysSince(d.FechaInicioCurso) >= 7) {
+			return false
+		}
+	}
+	return true
+}
+
+func (d *Datos) sonSesiones() bool { return d.conFecha() == len(d.Horarios) && !d.esPatronFechado() }
+
+func (d *Datos) mezclado() bool {
+	con := d.conFecha()
+	return con > 0 && con < len(d.Horarios) && !d.esPatronFechado()
+}
+
+// PlanDe expands a schedule for somebody who is still trying it out: the plan, why it ends when it does, or an error
+// with every broken block or the engine's refusal. limite may be zero. Only the schedule's fields of d are read.
+func PlanDe(d Datos, limite kernel.Date, env Entorno) (horarios.Plan, string, error) {
+	if d.FechaInicioCurso.IsZero() {
+		faltas := append([]fault.Field{requerido("/fechaInicioCurso", "Escriba la fecha en que empieza el curso.")}, horarios.RevisarPatron(d.bloques())...)
+		return horarios.Plan{}, "", fault.Fields(faltas)
+	}
+	e := d.entrada(env)
+	e.Limite = limite
+	plan, err := horarios.Planear(e)
+	if err != nil {
+		return horarios.Plan{}, "", err
+	}
+	return plan, horarios.Explicar(e, plan), nil
+}
+
+func (d *Datos) bloques() []horarios.Bloque {
+	bloques := make([]horarios.Bloque, len(d.Horarios))
+	for i, h := range d.Horarios {
+		bloques[i] = horarios.Bloque{Dia: h.Dia, Desde: h.Desde, Hasta: h.Hasta}
+	}
+	return bloques
+}
+
+func (d *Datos) entrada(env Entorno) horarios.Entrada {
+	e := horarios.Entrada{Inicio: d.FechaInicioCurso, Minutos: d.minutos(), Patron: d.bloques(), OmitirFestivos: d.OmitirFestivos,
+		Festivos: env.Festivos, Excluidas: d.FechasExcluidas, Incluidas: d.FechasIncluidas}
+	if d.OmitirRecesos {
+		e.Excluidas = slices.Concat(d.FechasExcluidas, env.Recesos)
+	}
+	return e
+}
+
+func (d *Datos) dePatron(env Entorno) ([]horarios.Sesion, []fault.Field) {
+	if d.FechaInicioCurso.IsZero() || d.DuracionMaxima <= 0 {
+		return nil, horarios.RevisarPatron(d.bloques()) // no sessions yet, but the hours can already be judged
+	}
+	plan, err := horarios.Planear(d.entrada(env))
+	if err != nil {
+		return nil, camposDe(err)
+	}
+	return d.terminar(plan.Sesiones)
+}
+
+func (d *Datos) deSesiones() ([]horarios.Sesion, []fault.Field) {
+	var faltas []fault.Field
+	var sesiones []horarios.Sesion
+	bloques := make([]horarios.Bloque, len(d.Horarios))
+	for i, h := range d.Horarios {
+		// Sessions of different dates never overlap, so the date stands for the weekday here.
+		bloques[i] = horarios.Bloque{Dia: h.Fecha.DaysSince(kernel.Date{}), Desde: h.Desde, Hasta: h.Hasta}
+		sesiones = append(sesiones, horarios.Sesion{Fecha: h.Fecha, Desde: h.Desde, Hasta: h.Hasta})
+		if h.Dia != h.Fecha.Weekday() {
+			faltas = append(faltas, fault.Field{Pointer: fmt.Sprintf("/horarios/%d/diaSemana", i), Code: "DIA_NO_CORRESPONDE",
+				Message: fmt.Sprintf("El %s es %s.", diaEnPalabras(h.Fecha), horarios.NombreDia(h.Fecha.Weekday()))})
+		}
+		if h.Fecha.Before(d.FechaInicioCurso) {
+			faltas = append(faltas, fault.Field{Pointer: fmt.Sprintf("/horarios/%d/fecha", i), Code: "SESION_ANTES_DEL_INICIO",
+				Message: fmt.Sprintf("La sesión del %s es anterior al inicio del curso (%s).", diaEnPalabras(h.Fecha), diaEnPalabras(d.FechaInicioCurso))})
+		}
+	}
+	faltas = append(faltas, horarios.RevisarPatron(bloques)...)
+	if d.DuracionMaxima > 0 && d.suma() != d.minutos() {
+		faltas = append(faltas, fault.Field{Pointer: "/horarios", Code: "HORAS_NO_SUMAN",
+			Message: fmt.Sprintf("Las sesiones suman %s y el curso dura %s. Ajuste las sesiones o la duración.",
+				horarios.EnHoras(d.suma()), horarios.EnHoras(d.minutos()))})
+	}
+	if len(faltas) > 0 {
+		return nil, faltas
+	}
+	return d.terminar(horarios.DesdeSesiones(sesiones).Sesiones)
+}
+
+// terminar derives the end of the course and judges it.
+func (d *Datos) terminar(sesiones []horarios.Sesion) ([]horarios.Sesion, []fault.Field) {
+	fin := ultima(sesiones)
+	if dado := d.FechaFinalizacionCurso; !dado.IsZero() && dado.Before(fin) {
+		return sesiones, []fault.Field{{Pointer: "/fechaFinalizacionCurso", Code: "FECHA_FINAL_TEMPRANA",
+			Message: fmt.Sprintf("Con este horario la última sesión es el %s. Escriba esa fecha o deje el campo vacío.", diaEnPalabras(fin))}}
+	}
+	d.FechaFinalizacionCurso = fin
+	if limite := d.FechaInicioCurso.AddMonths(MesesLimite); fin.After(limite) {
+		return sesiones, []fault.Field{{Pointer: "/fechaFinalizacionCurso", Code: "CURSO_LARGO",
+			Message: fmt.Sprintf("El curso terminaría el %s y puede durar a lo sumo %d meses, hasta el %s. Agregue horas por semana.",
+				diaEnPalabras(fin), MesesLimite, diaEnPalabras(limite))}}
+	}
+	return sesiones, nil
+}
+
+func ultima(sesiones []horarios.Sesion) kernel.Date {
+	if len(sesiones) == 0 {
+		return kernel.Date{}
+	}
+	return sesiones[len(sesiones)-1].Fecha
+}
