@@ -1,0 +1,114 @@
+// Package inproc is where modules meet: one file per meeting, a port of one answered by a query of another, or an
+// event of one handled by another.
+package inproc
+
+import (
+	"context"
+
+	app "complementarias/application/notificaciones"
+	"complementarias/domain/kernel"
+	"complementarias/domain/notificaciones"
+	"complementarias/domain/solicitudes"
+)
+
+// Notificador turns what happens to solicitudes into notices (domain.md 4.2 and 9).
+type Notificador struct {
+	notificar     app.Notificar
+	destinatarios app.Destinatarios
+}
+
+// NewNotificador makes the handler.
+func NewNotificador(notificar app.Notificar, destinatarios app.Destinatarios) Notificador {
+	return Notificador{notificar: notificar, destinatarios: destinatarios}
+}
+
+// Atender notifies those whom e concerns, save the one who did it. It may be repeated with the same entrega. An event
+// that concerns nobody is no error.
+func (n Notificador) Atender(ctx context.Context, entrega string, e kernel.Event) error {
+	switch e := e.(type) {
+	case solicitudes.SolicitudEnviada:
+		avisos, err := n.enviada(ctx, e)
+		if err != nil {
+			return err
+		}
+		return n.repartir(ctx, entrega, e.Hecho, avisos)
+	case solicitudes.SolicitudTomada:
+		return n.repartir(ctx, entrega, e.Hecho, tomada(e))
+	case solicitudes.SolicitudDevuelta:
+		return n.alInstructor(ctx, entrega, e.Hecho, notificaciones.Devuelta(cursoDe(e.Hecho), e.Correcciones, e.Comentarios))
+	case solicitudes.SolicitudAprobada:
+		return n.repartir(ctx, entrega, e.Hecho, aprobada(e))
+	case solicitudes.SolicitudRechazada:
+		return n.alInstructor(ctx, entrega, e.Hecho, notificaciones.Rechazada(cursoDe(e.Hecho), e.Comentarios))
+	case solicitudes.FichaAsignada:
+		return n.alInstructor(ctx, entrega, e.Hecho, notificaciones.FichaAsignada(cursoDe(e.Hecho), e.NumeroFicha, e.Anterior))
+	case solicitudes.SolicitudCancelada:
+		return n.repartir(ctx, entrega, e.Hecho, cancelada(e))
+	}
+	return nil
+}
+
+func (n Notificador) enviada(ctx context.Context, e solicitudes.SolicitudEnviada) ([]notificaciones.Aviso, error) {
+	coordinadores, err := n.destinatarios.Coordinadores(ctx, e.CentroID)
+	if err != nil {
+		return nil, err
+	}
+	texto := notificaciones.Enviada(cursoDe(e.Hecho), e.PorNombre, e.Revision)
+	avisos := make([]notificaciones.Aviso, len(coordinadores))
+	for i, c := range coordinadores {
+		avisos[i] = texto.Para(c, e.SolicitudID)
+	}
+	return avisos, nil
+}
+
+func tomada(e solicitudes.SolicitudTomada) []notificaciones.Aviso {
+	curso := cursoDe(e.Hecho)
+	return []notificaciones.Aviso{
+		notificaciones.Tomada(curso, e.PorNombre).Para(e.InstructorID, e.SolicitudID),
+		notificaciones.Relevada(curso, e.PorNombre).Para(e.RevisorAnterior, e.SolicitudID),
+	}
+}
+
+func aprobada(e solicitudes.SolicitudAprobada) []notificaciones.Aviso {
+	curso := cursoDe(e.Hecho)
+	avisos := []notificaciones.Aviso{
+		notificaciones.Aprobada(curso, e.NumeroFicha, e.Provisional, e.Comentarios).Para(e.InstructorID, e.SolicitudID),
+	}
+	for _, r := range e.Rivales {
+		avisos = append(avisos,
+			notificaciones.CruceParaInstructor(r.Codigo, curso).Para(r.InstructorID, r.SolicitudID),
+			notificaciones.CruceParaRevisor(r.Codigo).Para(r.RevisorID, r.SolicitudID))
+	}
+	return avisos
+}
+
+func cancelada(e solicitudes.SolicitudCancelada) []notificaciones.Aviso {
+	if !e.EraAprobada {
+		return nil
+	}
+	curso := cursoDe(e.Hecho)
+	avisos := []notificaciones.Aviso{notificaciones.Cancelada(curso, e.Motivo).Para(e.InstructorID, e.SolicitudID)}
+	for _, r := range e.Rivales {
+		avisos = append(avisos, notificaciones.CruceResuelto(r.Codigo, curso).Para(r.InstructorID, r.SolicitudID))
+	}
+	return avisos
+}
+
+func (n Notificador) alInstructor(ctx context.Context, entrega string, h solicitudes.Hecho, t notificaciones.Texto) error {
+	return n.repartir(ctx, entrega, h, []notificaciones.Aviso{t.Para(h.InstructorID, h.SolicitudID)})
+}
+
+// repartir leaves out who did it and the places that nobody holds.
+func (n Notificador) repartir(ctx context.Context, entrega string, h solicitudes.Hecho, avisos []notificaciones.Aviso) error {
+	var ajenos []notificaciones.Aviso
+	for _, a := range avisos {
+		if a.Usuario != "" && a.Usuario != h.PorID {
+			ajenos = append(ajenos, a)
+		}
+	}
+	return n.notificar.Execute(ctx, entrega, ajenos, h.En)
+}
+
+func cursoDe(h solicitudes.Hecho) notificaciones.Curso {
+	return notificaciones.Curso{Codigo: h.Codigo, Programa: h.Programa}
+}

@@ -1,0 +1,127 @@
+package notificaciones
+
+import (
+	"fmt"
+	"strings"
+)
+
+const (
+	nombreMaximo     = 120 // characters of a name, a programme or a number within a sentence
+	comentarioMaximo = 300 // characters of what somebody typed
+)
+
+// Curso names the solicitud that a sentence is about.
+type Curso struct {
+	Codigo   string
+	Programa string
+}
+
+func (c Curso) String() string {
+	return fmt.Sprintf("%s (%s)", corto(c.Codigo), corto(c.Programa))
+}
+
+// Enviada tells the coordination that por sent a solicitud; revision counts its sendings.
+func Enviada(c Curso, por string, revision int) Texto {
+	if revision > 1 {
+		return Texto{NuevaSolicitud, "Solicitud corregida",
+			fmt.Sprintf("La solicitud %s de %s fue corregida y enviada de nuevo. Espera su revisión.", c, corto(por))}
+	}
+	return Texto{NuevaSolicitud, "Nueva solicitud",
+		fmt.Sprintf("%s envió la solicitud %s. Espera su revisión.", corto(por), c)}
+}
+
+// Tomada tells the owner who reviews the solicitud.
+func Tomada(c Curso, por string) Texto {
+	return Texto{RevisionDeSolicitud, "Solicitud en revisión",
+		fmt.Sprintf("%s está revisando su solicitud %s.", corto(por), c)}
+}
+
+// Relevada tells the previous reviewer that por has taken the review over.
+func Relevada(c Curso, por string) Texto {
+	return Texto{Sistema, "Revisión a cargo de otra persona",
+		fmt.Sprintf("%s tomó la revisión de la solicitud %s, que usted tenía. Ya no está a su cargo.", corto(por), c)}
+}
+
+// Devuelta tells the owner what to correct; correcciones counts the remarks at fields.
+func Devuelta(c Curso, correcciones int, comentarios string) Texto {
+	senaladas := ""
+	switch {
+	case correcciones == 1:
+		senaladas = " Tiene 1 corrección señalada."
+	case correcciones > 1:
+		senaladas = fmt.Sprintf(" Tiene %d correcciones señaladas.", correcciones)
+	}
+	return Texto{RevisionDeSolicitud, "Solicitud devuelta",
+		fmt.Sprintf("Su solicitud %s fue devuelta.%s Corríjala y envíela de nuevo.%s", c, senaladas, citar("Comentarios", comentarios))}
+}
+
+// Aprobada tells the owner the ficha and whether it is only provisional.
+func Aprobada(c Curso, ficha string, provisional bool, comentarios string) Texto {
+	numero := fmt.Sprintf("Número de ficha: %s.", corto(ficha))
+	if provisional {
+		numero = fmt.Sprintf("Número de ficha provisional: %s; se reemplazará por el de SOFIA Plus.", corto(ficha))
+	}
+	return Texto{SolicitudAprobada, "Solicitud aprobada",
+		fmt.Sprintf("Su solicitud %s fue aprobada. %s%s", c, numero, citar("Comentarios", comentarios))}
+}
+
+// Rechazada tells the owner why, and what can be done now.
+func Rechazada(c Curso, motivo string) Texto {
+	return Texto{SolicitudRechazada, "Solicitud rechazada",
+		fmt.Sprintf("Su solicitud %s fue rechazada. Puede duplicarla como un borrador nuevo.%s", c, citar("Motivo", motivo))}
+}
+
+// FichaAsignada tells the owner the number and the one that it replaces, if any.
+func FichaAsignada(c Curso, ficha, anterior string) Texto {
+	reemplazo := ""
+	if anterior != "" {
+		reemplazo = fmt.Sprintf(" Reemplaza a %s.", corto(anterior))
+	}
+	return Texto{AsignacionFicha, "Ficha asignada",
+		fmt.Sprintf("El curso de su solicitud %s tiene la ficha %s.%s", c, corto(ficha), reemplazo)}
+}
+
+// Cancelada tells the owner that an approved course will not take place.
+func Cancelada(c Curso, motivo string) Texto {
+	return Texto{Sistema, "Curso cancelado",
+		fmt.Sprintf("El curso aprobado de su solicitud %s fue cancelado.%s", c, citar("Motivo", motivo))}
+}
+
+// CruceParaInstructor warns the instructor of both: the solicitud codigo now clashes with the approved course.
+func CruceParaInstructor(codigo string, aprobada Curso) Texto {
+	return Texto{Sistema, "Cruce de horario",
+		fmt.Sprintf("Su solicitud %s se cruza con el curso %s, que ya fue aprobado. "+
+			"Cambie las fechas o el horario; si ya está en revisión, pida que se la devuelvan.", corto(codigo), aprobada)}
+}
+
+// CruceParaRevisor warns who reviews codigo. The approved course may be of another centre, so it is not named.
+func CruceParaRevisor(codigo string) Texto {
+	return Texto{Sistema, "Cruce de horario",
+		fmt.Sprintf("La solicitud %s, que usted revisa, se cruza con otro curso aprobado del instructor. "+
+			"Tenga en cuenta el cruce antes de decidir.", corto(codigo))}
+}
+
+// CruceResuelto tells the instructor of both that the clash of codigo with the cancelled course is over.
+func CruceResuelto(codigo string, cancelada Curso) Texto {
+	return Texto{Sistema, "Cruce de horario resuelto",
+		fmt.Sprintf("Su solicitud %s ya no se cruza con el curso %s, porque fue cancelado.", corto(codigo), cancelada)}
+}
+
+// citar closes a message with what somebody typed, if anything.
+func citar(rotulo, texto string) string {
+	if texto = recortar(texto, comentarioMaximo); texto == "" {
+		return ""
+	}
+	return " " + rotulo + ": " + texto
+}
+
+func corto(s string) string { return recortar(s, nombreMaximo) }
+
+// recortar puts s on one line of at most maximo characters.
+func recortar(s string, maximo int) string {
+	r := []rune(strings.Join(strings.Fields(s), " "))
+	if len(r) <= maximo {
+		return string(r)
+	}
+	return strings.TrimSpace(string(r[:maximo-1])) + "…"
+}
