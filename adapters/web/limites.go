@@ -1,0 +1,119 @@
+package web
+
+import (
+	"bytes"
+	"context"
+	"io"
+	"mime"
+	"net"
+	"net/http"
+	"net/netip"
+	"strings"
+	"time"
+
+	"github.com/gin-gonic/gin"
+
+	"complementarias/adapters/web/peticion"
+	"complementarias/domain/fault"
+)
+
+const (
+	cuerpoMaximo    = 1 << 20
+	cuerpoInicial   = 16 << 10 // reserved before anything has arrived: Content-Length is only a promise
+	tiempoPeticion  = 2800 * time.Millisecond
+	cabeceraReenvio = "X-Forwarded-For"
+)
+
+var (
+	errGrande = fault.New(fault.TooLarge, "CUERPO_DEMASIADO_GRANDE",
+		"La petición supera 1 MiB, lo máximo que se recibe. Envíe menos datos.")
+	errIncompleto = fault.New(fault.Malformed, "CUERPO_INCOMPLETO",
+		"El cuerpo de la petición no llegó completo. Revise su conexión y envíe de nuevo.")
+	errTipo = fault.New(fault.Unsupported, "TIPO_NO_ADMITIDO",
+		"Envíe los datos como JSON en UTF-8, con la cabecera Content-Type: application/json.")
+)
+
+// leerCuerpo takes in the whole body, at most 1 MiB, before the time for the request starts to run: a slow line spends
+// the server's read time-out, not the time of the handler.
+func leerCuerpo(c *gin.Context) {
+	r := c.Request
+	if sinHandler(c) || r.Body == nil || r.Body == http.NoBody {
+		c.Next()
+		return
+	}
+	if r.ContentLength > cuerpoMaximo {
+		c.Header("Connection", "close") // reading the rest only to throw it away helps nobody
+		fallar(c, errGrande)
+		return
+	}
+	var cuerpo bytes.Buffer
+	cuerpo.Grow(int(min(max(r.ContentLength, 0)+bytes.MinRead, cuerpoInicial)))
+	if _, err := cuerpo.ReadFrom(io.LimitReader(r.Body, cuerpoMaximo+1)); err != nil {
+		c.Header("Connection", "close")
+		fallar(c, errIncompleto.Because(err))
+		return
+	}
+	switch {
+	case cuerpo.Len() > cuerpoMaximo:
+		c.Header("Connection", "close")
+		fallar(c, errGrande)
+		return
+	case cuerpo.Len() > 0 && r.Method != http.MethodGet && !esJSON(r.Header.Get("Content-Type")):
+		fallar(c, errTipo)
+		return
+	}
+	r.Body = io.NopCloser(&cuerpo)
+	c.Next()
+}
+
+// esJSON reports whether a content type is JSON in UTF-8: application/json or application/*+json.
+func esJSON(contentType string) bool {
+	tipo, parametros, err := mime.ParseMediaType(contentType)
+	if err != nil {
+		return false
+	}
+	if charset := parametros["charset"]; charset != "" && !strings.EqualFold(charset, "utf-8") && !strings.EqualFold(charset, "utf8") {
+		return false
+	}
+	return tipo == "application/json" || strings.HasPrefix(tipo, "application/") && strings.HasSuffix(tipo, "+json")
+}
+
+// plazo ends the context of the request in time for an answer within three seconds (docs: quality.md 2); the
+// context.DeadlineExceeded that comes back from below is rendered as a 503.
+func plazo(c *gin.Context) {
+	ctx, cancel := context.WithTimeout(c.Request.Context(), tiempoPeticion)
+	defer cancel()
+	c.Request = c.Request.WithContext(ctx)
+	c.Next()
+}
+
+// direccion keeps the address of the client for limits. A forwarded header from a peer that is no trusted proxy makes
+// every client look like that peer, so then there is no address: one loud warning, and no limit per address.
+func (s *Server) direccion(c *gin.Context) {
+	if c.GetHeader(cabeceraReenvio) != "" && !s.confiable(c.Request.RemoteAddr) {
+		s.avisado.Do(func() {
+			s.deps.Log.Warn("a forwarded header came from a peer outside TRUSTED_PROXIES: limits per address are off for such requests; " +
+				"name the reverse proxy in TRUSTED_PROXIES")
+		})
+	} else {
+		peticion.De(c.Request.Context()).Direccion = c.ClientIP()
+	}
+	c.Next()
+}
+
+func (s *Server) confiable(remoto string) bool {
+	anfitrion, _, err := net.SplitHostPort(remoto)
+	if err != nil {
+		return false
+	}
+	ip, err := netip.ParseAddr(anfitrion)
+	if err != nil {
+		return false
+	}
+	for _, p := range s.deps.TrustedProxies {
+		if p.Contains(ip.Unmap()) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,85 @@
+package web
+
+import (
+	"net/http"
+	"strconv"
+	"strings"
+
+	"github.com/gin-gonic/gin"
+
+	"complementarias/domain/fault"
+)
+
+var (
+	errSinRuta = fault.New(fault.NotFound, "RUTA_NO_ENCONTRADA",
+		"No existe esta dirección. Revise que esté bien escrita; /api/openapi.json las describe todas.")
+	errSinMetodo = fault.New(fault.NotAllowed, "METODO_NO_PERMITIDO",
+		"Esta dirección no admite ese método. La cabecera Allow dice cuáles admite.")
+	errSoloJSON = fault.New(fault.NotAcceptable, "FORMATO_NO_DISPONIBLE",
+		"Esta dirección solo responde en JSON. Pida application/json en la cabecera Accept, o no la envíe.")
+)
+
+func sinRuta(c *gin.Context) { fallar(c, errSinRuta) }
+
+// sinMetodo answers a known path with a method that it does not have; gin has listed those it has. OPTIONS is how
+// anybody may ask for that list.
+func sinMetodo(c *gin.Context) {
+	var permitidos []string
+	for metodo := range strings.SplitSeq(c.Writer.Header().Get("Allow"), ", ") {
+		permitidos = append(permitidos, metodo)
+		if metodo == http.MethodGet {
+			permitidos = append(permitidos, http.MethodHead)
+		}
+	}
+	c.Header("Allow", strings.Join(append(permitidos, http.MethodOptions), ", "))
+	if c.Request.Method == http.MethodOptions {
+		c.AbortWithStatus(http.StatusNoContent)
+		return
+	}
+	fallar(c, errSinMetodo)
+}
+
+// negociar refuses a caller of the API who rules JSON out. Past it there is nothing left to negotiate.
+func negociar(c *gin.Context) {
+	if sinHandler(c) || !strings.HasPrefix(c.FullPath(), "/api/") {
+		c.Next()
+		return
+	}
+	if !aceptaJSON(c.Request.Header.Values("Accept")) {
+		fallar(c, errSoloJSON)
+		return
+	}
+	c.Request.Header.Set("Accept", "application/json")
+	c.Next()
+}
+
+// aceptaJSON reads Accept as RFC 9110 12.5.1 says: the most specific range that fits decides, q=0 refuses.
+func aceptaJSON(valores []string) bool {
+	lista := strings.TrimSpace(strings.Join(valores, ","))
+	if lista == "" {
+		return true
+	}
+	mejor, acepta := 0, false
+	for rango := range strings.SplitSeq(lista, ",") {
+		tipo, parametros, _ := strings.Cut(rango, ";")
+		precision := map[string]int{"*/*": 1, "application/*": 2, "application/json": 3}[strings.ToLower(strings.TrimSpace(tipo))]
+		if precision > mejor {
+			mejor, acepta = precision, peso(parametros) > 0
+		}
+	}
+	return acepta
+}
+
+func peso(parametros string) float64 {
+	for p := range strings.SplitSeq(parametros, ";") {
+		nombre, valor, _ := strings.Cut(strings.TrimSpace(p), "=")
+		if strings.EqualFold(nombre, "q") {
+			q, err := strconv.ParseFloat(valor, 64)
+			if err != nil {
+				return 0
+			}
+			return q
+		}
+	}
+	return 1
+}

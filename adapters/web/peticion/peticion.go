@@ -1,0 +1,51 @@
+// Package peticion is what travels with one HTTP request through its context: its id, who asks, from where, and the
+// cause of a failure, which only the log may see.
+package peticion
+
+import (
+	"context"
+
+	"complementarias/domain/kernel"
+)
+
+// Peticion belongs to the goroutine that serves the request: nothing in it is guarded.
+type Peticion struct {
+	ID        string // our own, also in X-Request-Id
+	Metodo    string // as it arrived; HEAD is routed as GET
+	Actor     kernel.Actor
+	Direccion string // client address for limits, empty when it cannot be trusted; never logged
+	Causa     error  // why the answer is a failure
+	Traza     []byte // stack of a panic
+}
+
+type clave struct{}
+
+// Con returns a context that carries p.
+func Con(ctx context.Context, p *Peticion) context.Context {
+	return context.WithValue(ctx, clave{}, p)
+}
+
+// De returns what travels with the request of ctx; outside of one, an empty Peticion.
+func De(ctx context.Context) *Peticion {
+	if p, ok := ctx.Value(clave{}).(*Peticion); ok {
+		return p
+	}
+	return &Peticion{}
+}
+
+// ID returns the id of the request.
+func ID(ctx context.Context) string { return De(ctx).ID }
+
+// Actor returns who asks. It is the zero Actor on public routes, and never on those that need a session.
+func Actor(ctx context.Context) kernel.Actor { return De(ctx).Actor }
+
+// Direccion returns the address of the client as text for limits per address, or nothing when a forwarded header came
+// from a peer that is no trusted proxy: then such limits are off instead of hitting everybody behind that peer.
+func Direccion(ctx context.Context) string { return De(ctx).Direccion }
+
+// AnotarCausa keeps err for the log line of the request. The first cause wins: later ones follow from it.
+func AnotarCausa(ctx context.Context, err error) {
+	if p := De(ctx); p.Causa == nil {
+		p.Causa = err
+	}
+}

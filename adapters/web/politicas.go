@@ -1,0 +1,117 @@
+package web
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"net/http"
+	"slices"
+	"strings"
+
+	"github.com/gin-gonic/gin"
+
+	"complementarias/adapters/web/peticion"
+	"complementarias/domain/fault"
+)
+
+// Politica says who may reach a route at all. What a role may do there is the application's decision.
+type Politica int
+
+// ConSesion is for whoever holds a valid token; it is the zero value, so that forgetting refuses. Publica is for anybody.
+const (
+	ConSesion Politica = iota
+	Publica
+)
+
+// politicas has a row for every route; New refuses to start when one is missing or left over.
+var politicas = map[string]Politica{
+	"GET /":                  Publica,
+	"GET /livez":             Publica,
+	"GET /readyz":            Publica,
+	"GET /api/health":        Publica,
+	"GET /api/openapi.json":  Publica,
+	"GET /api/festivos":      Publica,
+	"GET /api/departamentos": Publica,
+	"GET /api/municipios":    Publica,
+	"POST /api/auth/login":   Publica,
+
+	"POST /api/auth/logout": ConSesion,
+	"GET /api/auth/me":      ConSesion,
+
+	"GET /api/programas":     ConSesion,
+	"GET /api/programas/:id": ConSesion,
+
+	"GET /api/solicitudes":                ConSesion,
+	"POST /api/solicitudes":               ConSesion,
+	"GET /api/solicitudes/:id":            ConSesion,
+	"PUT /api/solicitudes/:id":            ConSesion,
+	"POST /api/solicitudes/:id/submit":    ConSesion,
+	"POST /api/solicitudes/:id/withdraw":  ConSesion,
+	"POST /api/solicitudes/:id/review":    ConSesion,
+	"POST /api/solicitudes/:id/release":   ConSesion,
+	"POST /api/solicitudes/:id/return":    ConSesion,
+	"POST /api/solicitudes/:id/approve":   ConSesion,
+	"POST /api/solicitudes/:id/reject":    ConSesion,
+	"POST /api/solicitudes/:id/cancel":    ConSesion,
+	"POST /api/solicitudes/:id/duplicate": ConSesion,
+	"PUT /api/solicitudes/:id/ficha":      ConSesion,
+	"GET /api/solicitudes/:id/historial":  ConSesion,
+
+	"POST /api/horarios/plan": ConSesion,
+
+	"GET /api/notificaciones":                     ConSesion,
+	"PUT /api/notificaciones/:id/marcar-leida":    ConSesion,
+	"PUT /api/notificaciones/marcar-todas-leidas": ConSesion,
+}
+
+// completa reports every route without a row of tabla and every row without a route.
+func completa(tabla map[string]Politica, rutas gin.RoutesInfo) error {
+	var faltas []error
+	sobran := maps.Clone(tabla)
+	for _, r := range rutas {
+		fila := r.Method + " " + r.Path
+		if _, ok := tabla[fila]; !ok {
+			faltas = append(faltas, fmt.Errorf("web: route %s has no policy", fila))
+		}
+		delete(sobran, fila)
+	}
+	for _, fila := range slices.Sorted(maps.Keys(sobran)) {
+		faltas = append(faltas, fmt.Errorf("web: policy %s has no route", fila))
+	}
+	return errors.Join(faltas...)
+}
+
+// errSinToken repeats the sentence that existing clients know (contract).
+var errSinToken = fault.New(fault.Unauthenticated, "SIN_TOKEN", "Token de autorización requerido")
+
+// autenticar lets a request reach its handler when its route is public or its token is worth something.
+func (s *Server) autenticar(tabla map[string]Politica) gin.HandlerFunc {
+	return func(c *gin.Context) {
+		if sinHandler(c) || tabla[c.Request.Method+" "+c.FullPath()] == Publica {
+			c.Next()
+			return
+		}
+		token, ok := portador(c.Request)
+		if !ok {
+			fallar(c, errSinToken)
+			return
+		}
+		actor, err := s.deps.Autenticar(c.Request.Context(), token)
+		if err != nil {
+			fallar(c, err)
+			return
+		}
+		peticion.De(c.Request.Context()).Actor = actor
+		c.Next()
+	}
+}
+
+// sinHandler tells that the request matched no route: 404 and 405 are answered to anybody.
+func sinHandler(c *gin.Context) bool { return c.FullPath() == "" }
+
+// portador takes the token out of the Authorization header.
+func portador(r *http.Request) (string, bool) {
+	esquema, token, _ := strings.Cut(r.Header.Get("Authorization"), " ")
+	token = strings.TrimSpace(token)
+	return token, strings.EqualFold(esquema, "Bearer") && token != ""
+}
