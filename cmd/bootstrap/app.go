@@ -1,0 +1,205 @@
+package bootstrap
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"sync"
+	"time"
+
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/google/uuid"
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/collectors"
+	"go.uber.org/zap"
+
+	"complementarias/adapters/password"
+	"complementarias/adapters/postgres"
+	"complementarias/adapters/web"
+	"complementarias/adapters/web/api"
+	"complementarias/adapters/web/ui"
+	"complementarias/cmd/demo"
+	"complementarias/config"
+)
+
+// drain is how long a production server goes on accepting after SIGTERM, so that balancers see /readyz say 503.
+const drain = time.Second
+
+// ErrDatabaseDied ends Run when the private PostgreSQL has gone; starting again brings it back.
+var ErrDatabaseDied = errors.New("el PostgreSQL privado se detuvo; inicie el programa de nuevo")
+
+// Deps is what a caller may choose; zero values mean the real thing.
+type Deps struct {
+	Log     *zap.Logger      // needed
+	Version string           // of the program
+	Now     func() time.Time // tests stop the clock
+}
+
+// App is the program, ready to run.
+type App struct {
+	UseCases UseCases
+	Relay    *postgres.Relay
+	DB       *Database
+	// Demo tells whether this start loaded the demonstration data.
+	Demo bool
+
+	cfg      config.Config
+	log      *zap.Logger
+	server   *web.Server
+	registry *prometheus.Registry
+	hasher   *password.Hasher
+	outbox   *postgres.Outbox
+	world    world
+}
+
+// New opens and migrates the database and wires everything. A private database that is new gets the demonstration data.
+// The caller closes the App.
+func New(ctx context.Context, cfg config.Config, d Deps) (*App, error) {
+	db, err := OpenDatabase(ctx, cfg, d.Log)
+	if err != nil {
+		return nil, err
+	}
+	a, err := wire(ctx, cfg, d, db)
+	if err != nil {
+		return nil, errors.Join(err, db.Close(ctx))
+	}
+	return a, nil
+}
+
+func wire(ctx context.Context, cfg config.Config, d Deps, db *Database) (*App, error) {
+	applied, err := db.Migrate(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("migrar la base de datos: %w", err)
+	}
+	if len(applied) > 0 {
+		d.Log.Info("database migrated", zap.Strings("migrations", applied))
+	}
+	a := &App{cfg: cfg, log: d.Log, DB: db, registry: prometheus.NewRegistry(), hasher: password.NewHasher(password.DefaultLanes),
+		world: world{now: d.Now, newID: newID}}
+	if a.world.now == nil {
+		a.world.now = time.Now
+	}
+	a.registry.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
+	subs := subscriptions(db.DB, a.world)
+	a.outbox = postgres.NewOutbox(newID, subs)
+	a.Relay = postgres.NewRelay(db.DB, d.Log, subs)
+	db.AfterCommit(a.Relay.Ring)
+	a.UseCases = newUseCases(db.DB, cfg, a.world, a.hasher, a.outbox)
+	if a.server, err = a.newServer(d.Version); err != nil {
+		return nil, err
+	}
+	return a, a.demonstrate(ctx)
+}
+
+func (a *App) newServer(version string) (*web.Server, error) {
+	d := web.Deps{
+		Log: a.log, PublicURL: a.cfg.PublicURL, Produccion: a.cfg.EsProduccion(), Version: version, TrustedProxies: a.cfg.TrustedProxies,
+		Autenticar: a.UseCases.Identidad.Autenticar.Execute, Salud: a.DB.Salud, Metrics: a.registry,
+		Now: a.world.now, NewRequestID: newID,
+		Recursos: []func(huma.API){
+			api.NewAuth(a.UseCases.Identidad).Registrar,
+			api.NewProgramas(a.UseCases.Catalogo).Registrar,
+			api.NewReferencia(a.UseCases.Catalogo, a.world.now).Registrar,
+			api.NewSolicitudes(a.UseCases.Solicitudes).Registrar,
+			api.RegistrarPlan(a.UseCases.Solicitudes.Planear),
+			api.NewNotificaciones(a.UseCases.Notificaciones).Registrar,
+		},
+	}
+	if a.cfg.EsProduccion() {
+		d.Drenaje = drain
+	} else {
+		d.Demostracion = ui.Demostracion{Cuentas: cuentas(), Clave: demo.Clave}
+	}
+	return web.New(d)
+}
+
+// cuentas shows the demonstration accounts on the start page.
+func cuentas() []ui.Cuenta {
+	var lista []ui.Cuenta
+	for _, c := range demo.Cuentas() {
+		lista = append(lista, ui.Cuenta{Correo: c.Correo, Rol: c.Rol, Centro: c.CentroNombre})
+	}
+	return lista
+}
+
+// demonstrate fills a private database that nobody has an account in.
+func (a *App) demonstrate(ctx context.Context) error {
+	if !a.DB.Private() || a.cfg.EsProduccion() {
+		return nil
+	}
+	empty, err := a.DB.Empty(ctx)
+	if err != nil || !empty {
+		return err
+	}
+	return a.LoadDemo(ctx)
+}
+
+// LoadDemo fills the database with the demonstration data through the real use cases and a clock of its own.
+func (a *App) LoadDemo(ctx context.Context) error {
+	start := time.Now()
+	clock := demo.NewClock(a.world.now())
+	w := world{now: clock.Now, newID: newID}
+	uc := newUseCases(a.DB.DB, a.cfg, w, a.hasher, a.outbox)
+	err := demo.Load(ctx, demo.Deps{Clock: clock, Identidad: uc.Identidad, Catalogo: uc.Catalogo, Solicitudes: uc.Solicitudes})
+	if err != nil {
+		return fmt.Errorf("cargar los datos de demostración: %w", err)
+	}
+	if err := a.Relay.Drain(ctx); err != nil {
+		return fmt.Errorf("entregar las notificaciones de demostración: %w", err)
+	}
+	a.Demo = true
+	a.log.Info("demonstration data loaded", zap.Duration("took", time.Since(start)))
+	return nil
+}
+
+// Handler is the web adapter without a listener.
+func (a *App) Handler() http.Handler { return a.server.Handler() }
+
+// Run serves on l, delivers events and answers /metrics until ctx ends, then lets requests in flight finish. It closes l.
+func (a *App) Run(ctx context.Context, l net.Listener) error {
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	var workers sync.WaitGroup
+	workers.Go(func() { a.Relay.Run(ctx) })
+	workers.Go(func() { a.serveMetrics(ctx) })
+	workers.Go(func() {
+		select {
+		case <-a.DB.Exited():
+			cancel(ErrDatabaseDied)
+		case <-ctx.Done():
+		}
+	})
+	err := a.server.Serve(ctx, l)
+	cancel(err)
+	workers.Wait()
+	if errors.Is(context.Cause(ctx), ErrDatabaseDied) {
+		return errors.Join(ErrDatabaseDied, err)
+	}
+	return err
+}
+
+// serveMetrics answers on its own listener; without one the program goes on, because nobody's work depends on it.
+func (a *App) serveMetrics(ctx context.Context) {
+	if a.cfg.MetricsAddr == "" {
+		return
+	}
+	l, err := (&net.ListenConfig{}).Listen(ctx, "tcp", a.cfg.MetricsAddr)
+	if err != nil {
+		a.log.Warn("metrics are off: cannot listen on METRICS_ADDR", zap.Error(err))
+		return
+	}
+	server := &http.Server{Handler: web.MetricsHandler(a.registry), ReadHeaderTimeout: 5 * time.Second}
+	stop := context.AfterFunc(ctx, func() { _ = server.Close() }) //nolint:errcheck // it is ending anyway
+	defer stop()
+	if err := server.Serve(l); !errors.Is(err, http.ErrServerClosed) {
+		a.log.Warn("metrics ended", zap.Error(err))
+	}
+}
+
+// Close releases the database.
+func (a *App) Close(ctx context.Context) error { return a.DB.Close(ctx) }
+
+// newID makes ids that sort by time (RFC 9562, version 7).
+func newID() string { return uuid.Must(uuid.NewV7()).String() }

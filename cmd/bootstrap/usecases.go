@@ -1,0 +1,75 @@
+package bootstrap
+
+import (
+	"time"
+
+	"complementarias/adapters/inproc"
+	"complementarias/adapters/password"
+	"complementarias/adapters/postgres"
+	pgcatalogo "complementarias/adapters/postgres/catalogo"
+	pgidentidad "complementarias/adapters/postgres/identidad"
+	pgnotificaciones "complementarias/adapters/postgres/notificaciones"
+	pgsolicitudes "complementarias/adapters/postgres/solicitudes"
+	"complementarias/adapters/token"
+	"complementarias/application/catalogo"
+	"complementarias/application/identidad"
+	"complementarias/application/notificaciones"
+	"complementarias/application/solicitudes"
+	"complementarias/config"
+	domain "complementarias/domain/solicitudes"
+)
+
+// UseCases is everything that the program can do, module by module.
+type UseCases struct {
+	Identidad      identidad.UseCases
+	Catalogo       catalogo.UseCases
+	Solicitudes    solicitudes.UseCases
+	Notificaciones notificaciones.UseCases
+}
+
+// world is what is not the database's: time, ids, chance.
+type world struct {
+	now   func() time.Time
+	newID func() string
+}
+
+// subscriptions says who hears of what. It is the list that outbox and relay are made from.
+func subscriptions(db *postgres.DB, w world) []postgres.Suscripcion {
+	notificar := notificacionesDe(db, w).Notificar
+	notificador := inproc.NewNotificador(notificar, pgnotificaciones.NewReader(db))
+	return []postgres.Suscripcion{{
+		Manejador: "notificaciones",
+		Eventos: []postgres.TipoEvento{
+			postgres.Evento[domain.SolicitudEnviada](), postgres.Evento[domain.SolicitudTomada](), postgres.Evento[domain.SolicitudDevuelta](),
+			postgres.Evento[domain.SolicitudAprobada](), postgres.Evento[domain.SolicitudRechazada](), postgres.Evento[domain.FichaAsignada](),
+			postgres.Evento[domain.SolicitudCancelada](),
+		},
+		Atender: notificador.Atender,
+	}}
+}
+
+func newUseCases(db *postgres.DB, cfg config.Config, w world, hasher *password.Hasher, outbox *postgres.Outbox) UseCases {
+	catalogoReader := pgcatalogo.NewReader(db)
+	return UseCases{
+		Identidad: identidad.New(identidad.Deps{
+			UoW: pgidentidad.NewUnitOfWork(db), Reader: pgidentidad.NewReader(db), Hasher: hasher,
+			Tokens: token.New([]byte(cfg.JWTSecret), w.now), NewClave: password.Random, Now: w.now, NewID: w.newID,
+			DominiosCorreo: cfg.MailDomains, DuracionSesion: cfg.JWTTTL,
+		}),
+		Catalogo: catalogo.New(catalogo.Deps{
+			UoW:       postgres.NewUnitOfWork(db, pgcatalogo.NewTx),
+			Programas: catalogoReader, Calendario: catalogoReader, Now: w.now, NewID: w.newID,
+		}),
+		Solicitudes: solicitudes.New(solicitudes.Deps{
+			UoW: pgsolicitudes.NewUnitOfWork(db, outbox), Reader: pgsolicitudes.NewReader(db), Entornos: pgsolicitudes.NewEntornos(db),
+			Now: w.now, NewID: w.newID, DominiosCorreo: cfg.MailDomains,
+		}),
+		Notificaciones: notificacionesDe(db, w),
+	}
+}
+
+func notificacionesDe(db *postgres.DB, w world) notificaciones.UseCases {
+	return notificaciones.New(notificaciones.Deps{
+		Repository: pgnotificaciones.NewRepository(db), Reader: pgnotificaciones.NewReader(db), Now: w.now, NewID: w.newID,
+	})
+}
