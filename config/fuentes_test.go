@@ -77,7 +77,7 @@ func TestUnArchivoDeSecretosDanadoNoSeReemplaza(t *testing.T) {
 	dir := t.TempDir()
 	path := write(t, dir, "secretos.json", `{"JWT_SECRET":"corto"}`)
 	_, err := config.Load(config.Source{Env: map[string]string{"DATA_DIR": dir}, Dir: dir})
-	problemsOf(t, err)
+	_ = problemsOf(t, err)
 	if content, readErr := os.ReadFile(path); readErr != nil || string(content) != `{"JWT_SECRET":"corto"}` {
 		t.Errorf("the file holds %q (%v), want it untouched", content, readErr)
 	}

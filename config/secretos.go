@@ -36,7 +36,7 @@ var samples = []string{
 	"secretkey", "secretoseguro", "clavesecreta", "jwtsecret", "nextauthsecret", "developmentsecret", "example", "ejemplo", "password",
 }
 
-const howToMakeSecret = "Ponga uno al azar, por ejemplo el que da «openssl rand -hex 32»"
+const atRandom = "Ponga uno al azar, por ejemplo el que da «openssl rand -hex 32»"
 
 func (r *reader) readSecrets(cfg *Config) {
 	cfg.DatabaseURL = r.databaseURL(cfg.Entorno)
@@ -48,20 +48,20 @@ func (r *reader) readSecrets(cfg *Config) {
 	r.checkSecret(varJWT, string(cfg.JWTSecret))
 	r.checkSecret(varSesion, string(cfg.SessionSecret))
 	if cfg.JWTSecret != "" && cfg.JWTSecret == cfg.SessionSecret {
-		r.add(varSesion, "es igual a "+varJWT, "Ponga otro, por ejemplo el que da «openssl rand -hex 32»")
+		r.add(varSesion, "es igual a "+varJWT, atRandom)
 	}
 }
 
 func (r *reader) checkSecret(name, value string) {
 	switch {
 	case value == "":
-		r.require(name, howToMakeSecret)
+		r.require(name, atRandom)
 	case isOneCharacter(value):
-		r.add(name, "es un solo carácter repetido", howToMakeSecret)
+		r.add(name, "es un solo carácter repetido", atRandom)
 	case isSample(value):
-		r.add(name, "es un ejemplo conocido", howToMakeSecret)
+		r.add(name, "es un ejemplo conocido", atRandom)
 	case utf8.RuneCountInString(value) < minSecret:
-		r.add(name, fmt.Sprintf("tiene menos de %d caracteres", minSecret), howToMakeSecret)
+		r.add(name, fmt.Sprintf("tiene menos de %d caracteres", minSecret), atRandom)
 	}
 }
 
@@ -145,7 +145,7 @@ func loadSecrets(path string) (generated, error) {
 func makeSecrets(path string) (err error) {
 	var content bytes.Buffer
 	made := generated{JWT: randomSecret(), Sesion: randomSecret()}
-	if err := json.NewEncoder(&content).Encode(made); err != nil {
+	if err := json.NewEncoder(&content).Encode(made); err != nil { //nolint:gosec // keeping the secrets is what the file is for
 		return err
 	}
 	f, err := os.CreateTemp(filepath.Dir(path), secretsFile+".*") // 0600

@@ -159,7 +159,7 @@ func TestThePageHasANonceOfItsOwn(t *testing.T) {
 	for range 3 {
 		w := m.pedir("GET", "/", "")
 		nonce := regexp.MustCompile(`style-src 'nonce-([A-Z2-7]{26})'`).FindStringSubmatch(w.Header().Get("Content-Security-Policy"))
-		if nonce == nil || vistos[nonce[1]] || !strings.Contains(w.Body.String(), `<style nonce="`+nonce[1]+`">`) {
+		if len(nonce) != 2 || vistos[nonce[1]] || !strings.Contains(w.Body.String(), `<style nonce="`+nonce[1]+`">`) {
 			t.Fatalf("got the policy %q", w.Header().Get("Content-Security-Policy"))
 		}
 		vistos[nonce[1]] = true

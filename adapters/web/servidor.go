@@ -56,7 +56,9 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	if err != nil {
 		err = fmt.Errorf("web: requests still in flight after %s: %w", tiempoParada, errors.Join(err, servidor.Close()))
 	}
-	_ = <-fin // http.ErrServerClosed: Serve has ended
+	if errFin := <-fin; !errors.Is(errFin, http.ErrServerClosed) {
+		err = errors.Join(err, errFin)
+	}
 	return err
 }
 

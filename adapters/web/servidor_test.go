@@ -191,7 +191,7 @@ func TestABodyThatBreaksOffIsA400(t *testing.T) {
 func (m *mesa) enviar(cuerpo io.Reader) *httptest.ResponseRecorder {
 	r := httptest.NewRequestWithContext(m.t.Context(), "POST", "/api/solicitudes", cuerpo)
 	r.Header.Set("Content-Type", "application/json")
-	r.Header.Set("Authorization", "Bearer "+tokenBueno)
+	r.Header.Set("Authorization", "Bearer "+paseDeAna)
 	w := httptest.NewRecorder()
 	m.servidor.Handler().ServeHTTP(w, r)
 	return w

@@ -31,7 +31,7 @@ func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 
 const (
 	origenPublico = "https://complementarias.example"
-	tokenBueno    = "token-de-ana"
+	paseDeAna     = "ana-0199"
 )
 
 var (
@@ -74,7 +74,7 @@ func nuevaMesa(t *testing.T, cambios ...func(*mesa)) *mesa {
 	m.deps = Deps{
 		Log: zap.New(nucleo), PublicURL: publica, Produccion: true, Version: "1.0.0",
 		Autenticar: func(_ context.Context, token string) (kernel.Actor, error) {
-			if token != tokenBueno {
+			if token != paseDeAna {
 				return kernel.Actor{}, errSesionMia
 			}
 			return ana, nil
@@ -141,7 +141,7 @@ func (m *mesa) pedir(metodo, ruta, cuerpo string, cabeceras ...string) *httptest
 
 // comoAna adds the headers of a signed-in caller.
 func comoAna(cabeceras ...string) []string {
-	return append([]string{"Authorization", "Bearer " + tokenBueno}, cabeceras...)
+	return append([]string{"Authorization", "Bearer " + paseDeAna}, cabeceras...)
 }
 
 type problemaLeido struct {
@@ -271,7 +271,7 @@ func TestTheActorReachesTheHandler(t *testing.T) {
 			return struct{}{}, nil
 		}
 	})
-	if w := m.pedir("GET", "/api/auth/me", "", "Authorization", "bearer "+tokenBueno); w.Code != http.StatusOK || visto != ana {
+	if w := m.pedir("GET", "/api/auth/me", "", "Authorization", "bearer "+paseDeAna); w.Code != http.StatusOK || visto != ana {
 		t.Errorf("got %d and actor %+v", w.Code, visto)
 	}
 	if direccion != "192.0.2.1" { // httptest's client

@@ -1,0 +1,11 @@
+package solicitudes
+
+import (
+	_ "github.com/uptrace/bun"
+
+	_ "complementarias/adapters/postgres"
+)
+
+type fila struct {
+	ID string `bun:"id,pk"`
+}

@@ -1,0 +1,7 @@
+package api
+
+import (
+	_ "complementarias/adapters/postgres/solicitudes" // want
+	_ "complementarias/adapters/webhooks"             // want
+	_ "complementarias/config"                        // want
+)

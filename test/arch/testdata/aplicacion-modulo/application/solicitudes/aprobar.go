@@ -1,0 +1,6 @@
+package solicitudes
+
+import (
+	_ "complementarias/application/catalogo" // want
+	_ "complementarias/domain/catalogo"      // want
+)

@@ -1,0 +1,3 @@
+package solicitudestest
+
+import _ "complementarias/adapters/postgres" // want

@@ -1,0 +1,6 @@
+package reportes
+
+import (
+	_ "log/slog" // want
+	_ "os"       // want
+)

@@ -1,0 +1,3 @@
+package uow
+
+import _ "complementarias/domain/fault" // want

@@ -1,0 +1,3 @@
+package inproc
+
+import _ "github.com/uptrace/bun/dialect/pgdialect" // want

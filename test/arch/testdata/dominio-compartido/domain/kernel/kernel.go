@@ -1,0 +1,3 @@
+package kernel
+
+import _ "complementarias/domain/solicitudes" // want

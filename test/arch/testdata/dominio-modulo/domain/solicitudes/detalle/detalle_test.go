@@ -1,0 +1,3 @@
+package detalle
+
+import _ "complementarias/application/solicitudes" // want

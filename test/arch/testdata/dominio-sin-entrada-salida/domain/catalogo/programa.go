@@ -1,0 +1,7 @@
+package catalogo
+
+import (
+	_ "encoding/json" // want
+	_ "net/http"      // want
+	_ "os"            // want
+)

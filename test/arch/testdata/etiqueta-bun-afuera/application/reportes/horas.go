@@ -1,0 +1,5 @@
+package reportes
+
+type Horas struct {
+	Centro string `bun:"centro,pk"` // want
+}

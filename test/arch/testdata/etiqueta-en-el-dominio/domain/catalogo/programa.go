@@ -1,0 +1,5 @@
+package catalogo
+
+type Programa struct {
+	Codigo string `json:"codigo"` // want
+}

@@ -1,0 +1,3 @@
+package bootstrap
+
+import _ "github.com/gin-gonic/gin" // want

@@ -1,0 +1,3 @@
+package config
+
+import _ "complementarias/cmd/bootstrap" // want

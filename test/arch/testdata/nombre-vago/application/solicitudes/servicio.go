@@ -1,0 +1,3 @@
+package solicitudes
+
+type SolicitudService struct{} // want

@@ -1,0 +1,3 @@
+package main
+
+import _ "complementarias/adapters/postgres" // want

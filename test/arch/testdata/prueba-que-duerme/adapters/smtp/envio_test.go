@@ -1,0 +1,8 @@
+package smtp
+
+import (
+	"testing"
+	reloj "time"
+)
+
+func TestEnvio(*testing.T) { reloj.Sleep(reloj.Second) } // want

@@ -1,0 +1,5 @@
+package perf
+
+import "time"
+
+func pausa() { time.Sleep(time.Second) } // want

@@ -1,0 +1,5 @@
+package reportes
+
+import "time"
+
+var ahora = time.Now // want
