@@ -12,7 +12,7 @@ type Ver struct{ caso }
 
 // Execute answers anybody in whose scope it is, else ErrNoEncontrada.
 func (uc Ver) Execute(ctx context.Context, actor kernel.Actor, id kernel.SolicitudID) (Vista, error) {
-	return uc.vista(ctx, uc.d.Reader, uc.d.Entornos, actor, id)
+	return uc.vista(ctx, uc.d.Reader, actor, id, uc.entornoDesde(uc.d.Entornos))
 }
 
 // Listar reads a page of the solicitudes in scope, newest first.

@@ -27,9 +27,9 @@ func (uc Crear) Execute(ctx context.Context, actor kernel.Actor, in CrearInput) 
 		destino = solicitudes.Enviada
 	}
 	id := kernel.SolicitudID(uc.d.NewID())
-	var v Vista
-	err := uc.d.UoW.Do(ctx, func(ctx context.Context, tx Tx) error {
-		env, err := uc.entorno(ctx, tx.Entornos, solicitudes.Expediente{CentroID: actor.Centro, InstructorID: actor.ID}, in.Parche)
+	var env solicitudes.Entorno
+	err := uc.d.UoW.Do(ctx, func(ctx context.Context, tx Tx) (err error) {
+		env, err = uc.entorno(ctx, tx.Entornos, solicitudes.Expediente{CentroID: actor.Centro, InstructorID: actor.ID}, in.Parche)
 		if err != nil {
 			return err
 		}
@@ -37,19 +37,24 @@ func (uc Crear) Execute(ctx context.Context, actor kernel.Actor, in CrearInput) 
 		if err != nil {
 			return err
 		}
-		v, err = uc.agregar(ctx, tx, actor, s)
-		return err
+		return agregar(ctx, tx, s)
 	})
-	return v, err
+	if err != nil {
+		return Vista{}, err
+	}
+	return uc.recienCreada(ctx, actor, id, env)
 }
 
-// agregar keeps a new Solicitud and reads it back.
-func (c caso) agregar(ctx context.Context, tx Tx, actor kernel.Actor, s *solicitudes.Solicitud) (Vista, error) {
+// agregar keeps a new Solicitud and its events.
+func agregar(ctx context.Context, tx Tx, s *solicitudes.Solicitud) error {
 	if err := tx.Solicitudes.Add(ctx, s); err != nil {
-		return Vista{}, err
+		return err
 	}
-	if err := tx.Outbox.Append(ctx, s.PullEvents()...); err != nil {
-		return Vista{}, err
-	}
-	return c.vista(ctx, tx.Reader, tx.Entornos, actor, s.ID())
+	return tx.Outbox.Append(ctx, s.PullEvents()...)
+}
+
+// recienCreada reads a new Solicitud after its transaction, because that holds the counter that every other creation of
+// the country waits for. Nobody else knows the id yet, so nothing can come in between.
+func (c caso) recienCreada(ctx context.Context, actor kernel.Actor, id kernel.SolicitudID, env solicitudes.Entorno) (Vista, error) {
+	return c.vista(ctx, c.d.Reader, actor, id, func(context.Context, solicitudes.Expediente) (solicitudes.Entorno, error) { return env, nil })
 }

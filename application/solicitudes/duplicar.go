@@ -17,7 +17,7 @@ func (uc Duplicar) Execute(ctx context.Context, actor kernel.Actor, o Objetivo) 
 		return Vista{}, err
 	}
 	id := kernel.SolicitudID(uc.d.NewID())
-	var v Vista
+	var env solicitudes.Entorno
 	err := uc.d.UoW.Do(ctx, func(ctx context.Context, tx Tx) error {
 		original, err := tx.Solicitudes.Get(ctx, o.ID, solicitudes.AlcanceDe(actor))
 		if err != nil {
@@ -25,16 +25,17 @@ func (uc Duplicar) Execute(ctx context.Context, actor kernel.Actor, o Objetivo) 
 		}
 		e := original.Expediente()
 		e.CentroID = actor.Centro // a copy is a new solicitud, so it belongs to where the instructor works now
-		env, err := uc.entorno(ctx, tx.Entornos, e, solicitudes.Parche{})
-		if err != nil {
+		if env, err = uc.entorno(ctx, tx.Entornos, e, solicitudes.Parche{}); err != nil {
 			return err
 		}
 		copia, err := original.Duplicar(actor, id, env, numerador(ctx, tx))
 		if err != nil {
 			return err
 		}
-		v, err = uc.agregar(ctx, tx, actor, copia)
-		return err
+		return agregar(ctx, tx, copia)
 	})
-	return v, err
+	if err != nil {
+		return Vista{}, err
+	}
+	return uc.recienCreada(ctx, actor, id, env)
 }

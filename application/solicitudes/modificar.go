@@ -64,7 +64,7 @@ func (c caso) modificarTras(ctx context.Context, actor kernel.Actor, a solicitud
 				return err
 			}
 		}
-		v, err = c.vista(ctx, tx.Reader, tx.Entornos, actor, o.ID)
+		v, err = c.vista(ctx, tx.Reader, actor, o.ID, c.entornoDesde(tx.Entornos))
 		return err
 	})
 	return v, err
@@ -81,15 +81,24 @@ func conIlegibles(ilegibles []fault.Field, err error) error {
 	return fault.Fields(ilegibles)
 }
 
+// lectorEntorno gives the world that a Solicitud would be sent in.
+type lectorEntorno func(ctx context.Context, e solicitudes.Expediente) (solicitudes.Entorno, error)
+
+func (c caso) entornoDesde(lector Entornos) lectorEntorno {
+	return func(ctx context.Context, e solicitudes.Expediente) (solicitudes.Entorno, error) {
+		return c.entorno(ctx, lector, e, solicitudes.Parche{})
+	}
+}
+
 // vista reads one Solicitud with everything that its page shows: what can be done, with whom it clashes and, while it
 // is being written, what is still missing.
-func (c caso) vista(ctx context.Context, r Reader, e Entornos, actor kernel.Actor, id kernel.SolicitudID) (Vista, error) {
+func (c caso) vista(ctx context.Context, r Reader, actor kernel.Actor, id kernel.SolicitudID, entorno lectorEntorno) (Vista, error) {
 	v, err := r.Ver(ctx, id, solicitudes.AlcanceDe(actor))
 	if err != nil {
 		return Vista{}, err
 	}
 	v.Acciones = solicitudes.Acciones(actor, v.Situacion())
-	if abierta(v.Estado) && len(v.Sesiones) > 0 {
+	if porDecidir(v.Estado) && len(v.Sesiones) > 0 {
 		rivales, err := r.Rivales(ctx, v.InstructorID, v.ID, v.Sesiones[0].Fecha, v.Sesiones[len(v.Sesiones)-1].Fecha)
 		if err != nil {
 			return Vista{}, err
@@ -97,7 +106,7 @@ func (c caso) vista(ctx context.Context, r Reader, e Entornos, actor kernel.Acto
 		v.Cruces = solicitudes.Enfrentar(actor, v.Sesiones, rivales)
 	}
 	if v.Estado == solicitudes.Borrador || v.Estado == solicitudes.Devuelta {
-		env, err := c.entorno(ctx, e, v.Expediente, solicitudes.Parche{})
+		env, err := entorno(ctx, v.Expediente)
 		if err != nil {
 			return Vista{}, err
 		}
@@ -106,9 +115,9 @@ func (c caso) vista(ctx context.Context, r Reader, e Entornos, actor kernel.Acto
 	return v, nil
 }
 
-// abierta tells whether a clash still matters to somebody.
-func abierta(e solicitudes.Estado) bool {
-	return e != solicitudes.Rechazada && e != solicitudes.Cancelada
+// porDecidir tells whether clashes still matter: a decided one stands, and its rivals show the clash on their side.
+func porDecidir(e solicitudes.Estado) bool {
+	return e != solicitudes.Aprobada && e != solicitudes.Rechazada && e != solicitudes.Cancelada
 }
 
 // entorno reads the world for a Solicitud that is about to be written with p.

@@ -107,6 +107,9 @@ var diasEnTexto = [8]string{"", "lunes", "martes", "miércoles", "jueves", "vier
 // fechaLarga writes "lunes 10 de noviembre de 2025".
 func fechaLarga(d kernel.Date) string { return diasEnTexto[d.Weekday()] + " " + fechaCorta(d, true) }
 
+// FechaEnPalabras writes "10 de noviembre de 2025".
+func FechaEnPalabras(d kernel.Date) string { return fechaCorta(d, true) }
+
 // fechaCorta writes "10 de noviembre", and the year where dates could be taken for those of another.
 func fechaCorta(d kernel.Date, conAnio bool) string {
 	texto := fmt.Sprintf("%d de %s", d.Day(), meses[d.Month()])

@@ -73,10 +73,13 @@ func cruceEnPalabras(por kernel.Actor, cruzadas []Cruzada) string {
 	lista := CrucesPara(por, cruzadas)
 	partes := make([]string, 0, muestra)
 	for _, c := range lista[:min(muestra, len(lista))] {
-		partes = append(partes, fmt.Sprintf("%s el %s de %s a %s", c.Codigo, diaEnPalabras(c.Fecha), horarios.FormatHora(c.Desde), horarios.FormatHora(c.Hasta)))
+		partes = append(partes, fmt.Sprintf("%s el %s de %s a %s", c.Codigo, horarios.FechaEnPalabras(c.Fecha), horarios.FormatHora(c.Desde), horarios.FormatHora(c.Hasta)))
 	}
 	texto := "El instructor ya tiene clase en un curso aprobado: " + strings.Join(partes, "; ")
-	if resto := len(lista) - len(partes); resto > 0 {
+	switch resto := len(lista) - len(partes); {
+	case resto == 1:
+		texto += " y una sesión más"
+	case resto > 1:
 		texto += fmt.Sprintf(" y %d sesiones más", resto)
 	}
 	return texto + fmt.Sprintf(". Para aprobar de todos modos escriba una justificación de al menos %d caracteres.", ExcepcionMinima)

@@ -11,8 +11,8 @@ import (
 
 // planear expands the schedule of d into its sessions and sets the derived end. The fields say why it cannot be.
 func (d *Datos) planear(env Entorno) ([]horarios.Sesion, []fault.Field) {
-	if len(d.Horarios) == 0 {
-		return nil, nil
+	if len(d.Horarios) == 0 || len(d.Horarios) > HorariosLimite {
+		return nil, nil // almacenable refuses too many
 	}
 	if d.sonSesiones() {
 		return d.deSesiones()
@@ -66,6 +66,9 @@ func (d *Datos) mezclado() bool {
 // PlanDe expands a schedule for somebody who is still trying it out: the plan, why it ends when it does, or an error
 // with every broken block or the engine's refusal. limite may be zero. Only the schedule's fields of d are read.
 func PlanDe(d Datos, limite kernel.Date, env Entorno) (horarios.Plan, string, error) {
+	if faltas := desmedido(&d); len(faltas) > 0 {
+		return horarios.Plan{}, "", fault.Fields(faltas)
+	}
 	if d.FechaInicioCurso.IsZero() {
 		faltas := append([]fault.Field{requerido("/fechaInicioCurso", "Escriba la fecha en que empieza el curso.")}, horarios.RevisarPatron(d.bloques())...)
 		return horarios.Plan{}, "", fault.Fields(faltas)
@@ -117,11 +120,11 @@ func (d *Datos) deSesiones() ([]horarios.Sesion, []fault.Field) {
 		sesiones = append(sesiones, horarios.Sesion{Fecha: h.Fecha, Desde: h.Desde, Hasta: h.Hasta})
 		if h.Dia != h.Fecha.Weekday() {
 			faltas = append(faltas, fault.Field{Pointer: fmt.Sprintf("/horarios/%d/diaSemana", i), Code: "DIA_NO_CORRESPONDE",
-				Message: fmt.Sprintf("El %s es %s.", diaEnPalabras(h.Fecha), horarios.NombreDia(h.Fecha.Weekday()))})
+				Message: fmt.Sprintf("El %s es %s.", horarios.FechaEnPalabras(h.Fecha), horarios.NombreDia(h.Fecha.Weekday()))})
 		}
 		if h.Fecha.Before(d.FechaInicioCurso) {
 			faltas = append(faltas, fault.Field{Pointer: fmt.Sprintf("/horarios/%d/fecha", i), Code: "SESION_ANTES_DEL_INICIO",
-				Message: fmt.Sprintf("La sesión del %s es anterior al inicio del curso (%s).", diaEnPalabras(h.Fecha), diaEnPalabras(d.FechaInicioCurso))})
+				Message: fmt.Sprintf("La sesión del %s es anterior al inicio del curso (%s).", horarios.FechaEnPalabras(h.Fecha), horarios.FechaEnPalabras(d.FechaInicioCurso))})
 		}
 	}
 	faltas = append(faltas, horarios.RevisarPatron(bloques)...)
@@ -141,13 +144,13 @@ func (d *Datos) terminar(sesiones []horarios.Sesion) ([]horarios.Sesion, []fault
 	fin := ultima(sesiones)
 	if dado := d.FechaFinalizacionCurso; !dado.IsZero() && dado.Before(fin) {
 		return sesiones, []fault.Field{{Pointer: "/fechaFinalizacionCurso", Code: "FECHA_FINAL_TEMPRANA",
-			Message: fmt.Sprintf("Con este horario la última sesión es el %s. Escriba esa fecha o deje el campo vacío.", diaEnPalabras(fin))}}
+			Message: fmt.Sprintf("Con este horario la última sesión es el %s. Escriba esa fecha o deje el campo vacío.", horarios.FechaEnPalabras(fin))}}
 	}
 	d.FechaFinalizacionCurso = fin
-	if limite := d.FechaInicioCurso.AddMonths(MesesLimite); fin.After(limite) {
+	if limite := d.FechaInicioCurso.AddMonths(MesesLimite); !d.FechaInicioCurso.IsZero() && fin.After(limite) {
 		return sesiones, []fault.Field{{Pointer: "/fechaFinalizacionCurso", Code: "CURSO_LARGO",
 			Message: fmt.Sprintf("El curso terminaría el %s y puede durar a lo sumo %d meses, hasta el %s. Agregue horas por semana.",
-				diaEnPalabras(fin), MesesLimite, diaEnPalabras(limite))}}
+				horarios.FechaEnPalabras(fin), MesesLimite, horarios.FechaEnPalabras(limite))}}
 	}
 	return sesiones, nil
 }

@@ -3,9 +3,11 @@ package solicitudes
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"complementarias/domain/fault"
+	"complementarias/domain/horarios"
 	"complementarias/domain/kernel"
 )
 
@@ -130,26 +132,17 @@ func estadoNoPermite(a Accion, por kernel.Actor, s Situacion) string {
 	if len(posibles) == 0 {
 		return texto + "."
 	}
-	texto += ". Ahora usted puede: "
+	verbos := make([]string, len(posibles))
 	for i, p := range posibles {
-		if i > 0 {
-			texto += ", "
-		}
-		texto += infinitivo[p]
+		verbos[i] = strings.TrimSuffix(infinitivo[p], " a")
 	}
-	return texto + "."
+	return texto + ". Ahora usted puede: " + strings.Join(verbos, ", ") + "."
 }
 
 var infinitivo = map[Accion]string{
 	Crear: "crear", Editar: "editar", Enviar: "enviar", Retirar: "retirar", Tomar: "tomar", Soltar: "soltar",
-	Devolver: "devolver", Aprobar: "aprobar", Rechazar: "rechazar", AsignarFicha: "asignar la ficha de",
+	Devolver: "devolver", Aprobar: "aprobar", Rechazar: "rechazar", AsignarFicha: "asignar la ficha a",
 	Cancelar: "cancelar", Duplicar: "duplicar",
 }
 
-var meses = [...]string{"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"}
-
-func enPalabras(t time.Time) string { return diaEnPalabras(kernel.Today(t)) }
-
-func diaEnPalabras(d kernel.Date) string {
-	return fmt.Sprintf("%d de %s de %d", d.Day(), meses[d.Month()-1], d.Year())
-}
+func enPalabras(t time.Time) string { return horarios.FechaEnPalabras(kernel.Today(t)) }

@@ -9,8 +9,8 @@ import (
 const module = "complementarias/"
 
 // importRule bounds what the packages in some folders import. The first group of folder, where it has one, stands for
-// the module and replaces $1 in the lists. An entry covers the package and everything below it; "std" is the standard
-// library.
+// the module and replaces $1 in the lists. An entry covers the package and everything below it, or the
+// package alone when it ends in $; "std" is the standard library and "*" is everything.
 type importRule struct {
 	name   string
 	folder *regexp.Regexp
@@ -24,7 +24,7 @@ type importRule struct {
 var (
 	shared      = []string{module + "domain/kernel", module + "domain/fault", module + "domain/colombia", module + "domain/horarios"}
 	forTests    = []string{"pgregory.net/rapid", "go.uber.org/goleak"}
-	ioOfStd     = []string{"os", "io/ioutil", "net", "net/http", "net/smtp", "database/sql", "log", "log/slog", "syscall", "plugin", "runtime/debug"}
+	ioOfStd     = []string{"os", "io/ioutil", "net$", "net/http", "net/smtp", "database/sql", "log", "log/slog", "syscall", "plugin", "runtime/debug"}
 	serializing = []string{"encoding/json", "encoding/xml", "encoding/gob"}
 )
 
@@ -128,7 +128,7 @@ func (importRule) longest(entries []string, path, name string) int {
 		switch {
 		case entry == "*", entry == "std" && isStandard(path):
 			length = max(length, 1)
-		case path == entry, strings.HasPrefix(path, entry+"/"):
+		case path+"$" == entry, path == entry, strings.HasPrefix(path, entry+"/"):
 			length = max(length, len(entry))
 		}
 	}

@@ -60,10 +60,7 @@ func (r Reader) cuenta(ctx context.Context, query, arg string) (cuentaRow, error
 // ActorDe tells who comes with a session, or identidad.ErrSesion; identidad.Sesion.Vigente is the same rule in Go.
 func (r Reader) ActorDe(ctx context.Context, sesion kernel.SesionID, at time.Time) (kernel.Actor, error) {
 	actor := kernel.Actor{Sesion: sesion}
-	err := r.db.NewRaw(`
-		SELECT u.id, u.nombre, u.rol, coalesce(u.centro_id, '')
-		FROM sesiones s JOIN usuarios u ON u.id = s.usuario_id
-		WHERE s.id = ? AND s.cerrada_en IS NULL AND s.expira_en > ? AND s.epoca = u.epoca AND u.activo`,
+	err := r.db.NewRaw(`SELECT id, nombre, rol, centro_id FROM actor_de_sesion(?, ?)`,
 		string(sesion), at).Scan(ctx, &actor.ID, &actor.Nombre, &actor.Rol, &actor.Centro)
 	if errors.Is(err, sql.ErrNoRows) {
 		return kernel.Actor{}, identidad.ErrSesion

@@ -10,7 +10,6 @@ import (
 	"complementarias/adapters/postgres"
 	app "complementarias/application/solicitudes"
 	"complementarias/domain/catalogo"
-	"complementarias/domain/horarios"
 	"complementarias/domain/kernel"
 	"complementarias/domain/solicitudes"
 )
@@ -31,12 +30,12 @@ func (r entornos) Leer(ctx context.Context, c app.ConsultaEntorno) (app.Mundo, e
 	}
 	desde, hasta := postgres.Fecha{Date: c.Desde}, postgres.Fecha{Date: c.Hasta}
 	err := r.db.NewRaw(`SELECT
-		(SELECT json_build_array(id, centro_id, codigo, nombre, version, duracion_horas, cupo_aprendices)
+		(SELECT json_build_object('id', id, 'centro', centro_id, 'codigo', codigo, 'nombre', nombre, 'version', version, 'horas', duracion_horas, 'cupo', cupo_aprendices)
 		   FROM programas WHERE id = ? AND centro_id = ? AND activo) AS programa,
-		(SELECT json_build_array(nombre, cedula, correo, vinculo) FROM usuarios WHERE id = ?) AS instructor,
+		(SELECT json_build_object('nombre', nombre, 'cedula', cedula, 'correo', correo, 'vinculo', vinculo) FROM usuarios WHERE id = ?) AS instructor,
 		ARRAY(SELECT codigo FROM programas_especiales WHERE vigente_desde <= ?::date AND (vigente_hasta IS NULL OR vigente_hasta >= ?::date)) AS especiales,
-		(SELECT json_agg(json_build_array(fecha, nombre, tipo)) FROM festivos WHERE fecha BETWEEN ? AND ?) AS festivos,
-		(SELECT json_agg(json_build_array(desde, hasta, nombre)) FROM recesos WHERE centro_id = ? AND desde <= ? AND hasta >= ?) AS recesos`,
+		(SELECT json_agg(json_build_object('fecha', fecha, 'nombre', nombre, 'tipo', tipo)) FROM festivos WHERE fecha BETWEEN ? AND ?) AS festivos,
+		(SELECT json_agg(json_build_object('desde', desde, 'hasta', hasta, 'nombre', nombre)) FROM recesos WHERE centro_id = ? AND desde <= ? AND hasta >= ?) AS recesos`,
 		string(c.Programa), string(c.Centro), string(c.Instructor), postgres.Fecha{Date: c.En}, postgres.Fecha{Date: c.En},
 		desde, hasta, string(c.Centro), hasta, desde).Scan(ctx, &f)
 	if err != nil {
@@ -57,59 +56,59 @@ func (r entornos) Leer(ctx context.Context, c app.ConsultaEntorno) (app.Mundo, e
 
 func leerPersonas(programa, instructor json.RawMessage, m *app.Mundo) error {
 	if len(programa) > 0 {
-		var t tupla
-		var p solicitudes.Programa
-		if err := json.Unmarshal(programa, &t); err != nil {
+		m.Entorno.Programa = &solicitudes.Programa{}
+		if err := json.Unmarshal(programa, m.Entorno.Programa); err != nil {
 			return err
 		}
-		if err := t.leer(&p.ID, &p.Centro, &p.Codigo, &p.Nombre, &p.Version, &p.Horas, &p.Cupo); err != nil {
-			return err
-		}
-		m.Entorno.Programa = &p
 	}
-	if len(instructor) > 0 {
-		var t tupla
-		i := &m.Entorno.Instructor
-		if err := json.Unmarshal(instructor, &t); err != nil {
-			return err
-		}
-		return t.leer(&i.Nombre, &i.Cedula, &i.Correo, &m.Vinculo)
+	if len(instructor) == 0 {
+		return nil
 	}
+	var persona struct{ Nombre, Cedula, Correo, Vinculo string }
+	if err := json.Unmarshal(instructor, &persona); err != nil {
+		return err
+	}
+	m.Entorno.Instructor = solicitudes.Instructor{Nombre: persona.Nombre, Cedula: persona.Cedula, Correo: persona.Correo}
+	m.Vinculo = persona.Vinculo
 	return nil
 }
 
 func leerCalendario(c app.ConsultaEntorno, festivos, recesos json.RawMessage, m *app.Mundo) error {
-	var filas []catalogo.FestivoFila
-	err := tuplas(festivos, func(t tupla) error {
-		var fecha string
-		var f catalogo.FestivoFila
-		err := t.leer(&fecha, &f.Nombre, &f.Tipo)
+	var filas []struct{ Fecha, Desde, Hasta, Nombre, Tipo string }
+	if len(festivos) > 0 {
+		if err := json.Unmarshal(festivos, &filas); err != nil {
+			return err
+		}
+	}
+	vigentes := make([]catalogo.FestivoFila, len(filas))
+	for i, f := range filas {
+		fecha, err := kernel.ParseDate(f.Fecha)
 		if err != nil {
 			return err
 		}
-		f.Fecha, err = kernel.ParseDate(fecha)
-		filas = append(filas, f)
-		return err
-	})
-	if err != nil {
-		return err
+		vigentes[i] = catalogo.FestivoFila{Fecha: fecha, Nombre: f.Nombre, Tipo: catalogo.TipoFestivo(f.Tipo)}
 	}
 	m.Entorno.Festivos = map[kernel.Date][]string{}
-	for _, f := range catalogo.FestivosVigentes(c.Desde, c.Hasta, filas) {
+	for _, f := range catalogo.FestivosVigentes(c.Desde, c.Hasta, vigentes) {
 		m.Entorno.Festivos[f.Fecha] = append(m.Entorno.Festivos[f.Fecha], f.Nombre)
 	}
-	return tuplas(recesos, func(t tupla) error {
-		var desde, hasta string
-		var r horarios.Rango
-		err := t.leer(&desde, &hasta, &r.Nombre)
+	return leerRecesos(recesos, m)
+}
+
+func leerRecesos(recesos json.RawMessage, m *app.Mundo) error {
+	if len(recesos) == 0 {
+		return nil
+	}
+	var filas []rangoJSON
+	if err := json.Unmarshal(recesos, &filas); err != nil {
+		return err
+	}
+	for _, f := range filas {
+		r, err := f.rango()
 		if err != nil {
 			return err
 		}
-		if r.Desde, err = kernel.ParseDate(desde); err != nil {
-			return err
-		}
-		r.Hasta, err = kernel.ParseDate(hasta)
 		m.Entorno.Recesos = append(m.Entorno.Recesos, r)
-		return err
-	})
+	}
+	return nil
 }

@@ -138,8 +138,9 @@ type (
 		Texto string `json:"texto"`
 	}
 	rangoJSON struct {
-		Desde string `json:"desde"`
-		Hasta string `json:"hasta"`
+		Desde  string `json:"desde"`
+		Hasta  string `json:"hasta"`
+		Nombre string `json:"nombre,omitempty"`
 	}
 	cambioJSON struct {
 		Campo   string  `json:"campo"`
@@ -186,7 +187,7 @@ func (f *fila) escribirJSON(e solicitudes.Expediente) (err error) {
 	}
 	excluidas := make([]rangoJSON, len(e.Datos.FechasExcluidas))
 	for i, r := range e.Datos.FechasExcluidas {
-		excluidas[i] = rangoJSON{r.Desde.String(), r.Hasta.String()}
+		excluidas[i] = rangoJSON{Desde: r.Desde.String(), Hasta: r.Hasta.String()}
 	}
 	incluidas := make([]string, len(e.Datos.FechasIncluidas))
 	for i, d := range e.Datos.FechasIncluidas {
@@ -246,6 +247,9 @@ func (f *fila) leerJSON(e *solicitudes.Expediente) error {
 		de   json.RawMessage
 		para any
 	}{{f.Correcciones, &correcciones}, {f.FechasExcluidas, &excluidas}, {f.FechasIncluidas, &incluidas}} {
+		if string(j.de) == "[]" { // nearly always
+			continue
+		}
 		if err := json.Unmarshal(j.de, j.para); err != nil {
 			return fmt.Errorf("read solicitud %s: %w", f.ID, err)
 		}
@@ -254,15 +258,11 @@ func (f *fila) leerJSON(e *solicitudes.Expediente) error {
 		e.Correcciones = append(e.Correcciones, solicitudes.Correccion(c))
 	}
 	for _, r := range excluidas {
-		desde, err := kernel.ParseDate(r.Desde)
+		rango, err := r.rango()
 		if err != nil {
 			return fmt.Errorf("read solicitud %s: %w", f.ID, err)
 		}
-		hasta, err := kernel.ParseDate(r.Hasta)
-		if err != nil {
-			return fmt.Errorf("read solicitud %s: %w", f.ID, err)
-		}
-		e.Datos.FechasExcluidas = append(e.Datos.FechasExcluidas, horarios.Rango{Desde: desde, Hasta: hasta})
+		e.Datos.FechasExcluidas = append(e.Datos.FechasExcluidas, rango)
 	}
 	for _, t := range incluidas {
 		d, err := kernel.ParseDate(t)
@@ -272,6 +272,15 @@ func (f *fila) leerJSON(e *solicitudes.Expediente) error {
 		e.Datos.FechasIncluidas = append(e.Datos.FechasIncluidas, d)
 	}
 	return nil
+}
+
+func (r rangoJSON) rango() (horarios.Rango, error) {
+	desde, err := kernel.ParseDate(r.Desde)
+	if err != nil {
+		return horarios.Rango{}, err
+	}
+	hasta, err := kernel.ParseDate(r.Hasta)
+	return horarios.Rango{Desde: desde, Hasta: hasta, Nombre: r.Nombre}, err
 }
 
 func noNil(s []string) []string {

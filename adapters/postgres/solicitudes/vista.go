@@ -3,6 +3,7 @@ package solicitudes
 import (
 	"encoding/json"
 	"fmt"
+	"time"
 
 	app "complementarias/application/solicitudes"
 	"complementarias/domain/horarios"
@@ -10,21 +11,37 @@ import (
 	"complementarias/domain/solicitudes"
 )
 
+// What a leida carries as JSON, with the names that its SQL gives.
+type (
+	autorJSON  struct{ Nombre, Correo, Cedula, Telefono, Especialidad, Centro string }
+	centroJSON struct{ Nombre, Formato, Version string }
+	cursoJSON  struct {
+		Codigo, Nombre, Modalidad, Tipo, Version, Descripcion string
+		Horas, Cupo                                           int
+		Activo                                                bool
+		Creado, Actualizado                                   time.Time
+		Objetivos                                             []app.ObjetivoVista
+		Competencias, Resultados                              []app.ContenidoVista
+	}
+	horarioJSON struct {
+		ID, Fecha, Observaciones string
+		Dia, Desde, Hasta        int
+		Flexible                 bool
+	}
+	sesionJSON struct {
+		Fecha        string
+		Desde, Hasta int
+		Parcial      bool
+	}
+)
+
 func (l *leida) vista() (app.Vista, error) {
 	e, err := l.expediente()
 	if err != nil {
 		return app.Vista{}, err
 	}
-	v := app.Vista{
-		Expediente: e,
-		Instructor: app.InstructorVista{Nombre: l.UNombre, Correo: l.UCorreo, Cedula: l.UCedula, Telefono: l.UTelefono,
-			Especialidad: l.UEspecialidad, Centro: l.UCentro},
-		Programa: app.ProgramaVista{ID: kernel.ProgramaID(l.ProgramaID), Codigo: l.PCodigo, Nombre: l.PNombre, TipoFormacion: l.PTipo,
-			Modalidad: l.PModalidad, Version: l.PVersion, Descripcion: l.PDescripcion, DuracionHoras: l.PHoras, CupoAprendices: l.PCupo,
-			CentroID: kernel.CentroID(l.CentroID), Centro: l.CNombre, Activo: l.PActivo, Creado: l.PCreado.UTC(), Actualizado: l.PActualizado.UTC()},
-		Formato: app.Formato{Codigo: l.FCodigo, Version: l.FVersion},
-	}
-	for _, leer := range []func(*app.Vista) error{l.leerHorarios, l.leerSesiones, l.leerContenidos} {
+	v := app.Vista{Expediente: e}
+	for _, leer := range []func(*app.Vista) error{l.leerNombres, l.leerHorarios, l.leerSesiones} {
 		if err := leer(&v); err != nil {
 			return app.Vista{}, fmt.Errorf("read solicitud %s: %w", l.ID, err)
 		}
@@ -32,93 +49,67 @@ func (l *leida) vista() (app.Vista, error) {
 	return v, nil
 }
 
-// tupla is a row that PostgreSQL gave as a JSON array: smaller and faster to read than an object.
-type tupla []json.RawMessage
-
-// leer takes the columns apart, in order.
-func (t tupla) leer(destinos ...any) error {
-	if len(t) != len(destinos) {
-		return fmt.Errorf("%d columns instead of %d", len(t), len(destinos))
-	}
-	for i, d := range destinos {
-		if err := json.Unmarshal(t[i], d); err != nil {
+func (l *leida) leerNombres(v *app.Vista) error {
+	var autor autorJSON
+	var centro centroJSON
+	var curso cursoJSON
+	for _, j := range []struct {
+		de   json.RawMessage
+		para any
+	}{{l.Autor, &autor}, {l.Centro, &centro}, {l.Curso, &curso}} {
+		if err := json.Unmarshal(j.de, j.para); err != nil {
 			return err
 		}
 	}
-	return nil
-}
-
-func tuplas(j json.RawMessage, cada func(tupla) error) error {
-	if len(j) == 0 {
-		return nil
-	}
-	var filas []tupla
-	if err := json.Unmarshal(j, &filas); err != nil {
-		return err
-	}
-	for _, f := range filas {
-		if err := cada(f); err != nil {
-			return err
-		}
+	v.Instructor = app.InstructorVista(autor)
+	v.Formato = app.Formato{Codigo: centro.Formato, Version: centro.Version}
+	v.Programa = app.ProgramaVista{
+		ID: kernel.ProgramaID(l.ProgramaID), Codigo: curso.Codigo, Nombre: curso.Nombre, TipoFormacion: curso.Tipo, Modalidad: curso.Modalidad,
+		Version: curso.Version, Descripcion: curso.Descripcion, DuracionHoras: curso.Horas, CupoAprendices: curso.Cupo,
+		CentroID: kernel.CentroID(l.CentroID), Centro: centro.Nombre, Activo: curso.Activo, Creado: curso.Creado.UTC(), Actualizado: curso.Actualizado.UTC(),
+		Objetivos: curso.Objetivos, Competencias: curso.Competencias, Resultados: curso.Resultados,
 	}
 	return nil
 }
 
 func (l *leida) leerHorarios(v *app.Vista) error {
-	return tuplas(l.Horarios, func(t tupla) error {
-		var h solicitudes.Horario
-		var fecha *string
-		if err := t.leer(&h.ID, &h.Dia, &fecha, &h.Desde, &h.Hasta, &h.Flexible, &h.Observaciones); err != nil {
-			return err
-		}
-		if fecha != nil {
-			d, err := kernel.ParseDate(*fecha)
+	if len(l.Horarios) == 0 {
+		return nil
+	}
+	var filas []horarioJSON
+	if err := json.Unmarshal(l.Horarios, &filas); err != nil {
+		return err
+	}
+	v.Datos.Horarios = make([]solicitudes.Horario, len(filas))
+	for i, f := range filas {
+		h := solicitudes.Horario{ID: f.ID, Dia: f.Dia, Desde: f.Desde, Hasta: f.Hasta, Flexible: f.Flexible, Observaciones: f.Observaciones}
+		if f.Fecha != "" {
+			fecha, err := kernel.ParseDate(f.Fecha)
 			if err != nil {
 				return err
 			}
-			h.Fecha = d
+			h.Fecha = fecha
 		}
-		v.Datos.Horarios = append(v.Datos.Horarios, h)
-		return nil
-	})
+		v.Datos.Horarios[i] = h
+	}
+	return nil
 }
 
 func (l *leida) leerSesiones(v *app.Vista) error {
-	return tuplas(l.Sesiones, func(t tupla) error {
-		var s horarios.Sesion
-		var fecha string
-		err := t.leer(&fecha, &s.Desde, &s.Hasta, &s.Parcial)
+	if len(l.Sesiones) == 0 {
+		return nil
+	}
+	var filas []sesionJSON
+	if err := json.Unmarshal(l.Sesiones, &filas); err != nil {
+		return err
+	}
+	v.Sesiones = make([]horarios.Sesion, len(filas))
+	for i, f := range filas {
+		fecha, err := kernel.ParseDate(f.Fecha)
 		if err != nil {
 			return err
 		}
-		if s.Fecha, err = kernel.ParseDate(fecha); err != nil {
-			return err
-		}
-		v.Sesiones = append(v.Sesiones, s)
-		return nil
-	})
-}
-
-func (l *leida) leerContenidos(v *app.Vista) error {
-	err := tuplas(l.Objetivos, func(t tupla) error {
-		var o app.ObjetivoVista
-		err := t.leer(&o.ID, &o.Descripcion, &o.Orden)
-		v.Programa.Objetivos = append(v.Programa.Objetivos, o)
-		return err
-	})
-	if err != nil {
-		return err
+		v.Sesiones[i] = horarios.Sesion{Fecha: fecha, Desde: f.Desde, Hasta: f.Hasta, Parcial: f.Parcial}
 	}
-	contenido := func(lista *[]app.ContenidoVista) func(tupla) error {
-		return func(t tupla) error {
-			var c app.ContenidoVista
-			err := t.leer(&c.ID, &c.Codigo, &c.Descripcion)
-			*lista = append(*lista, c)
-			return err
-		}
-	}
-	if err := tuplas(l.Competencias, contenido(&v.Programa.Competencias)); err != nil {
-		return err
-	}
-	return tuplas(l.Resultados, contenido(&v.Programa.Resultados))
+	return nil
 }

@@ -1,8 +1,6 @@
 package api
 
 import (
-	"slices"
-
 	app "complementarias/application/solicitudes"
 	"complementarias/domain/colombia"
 	"complementarias/domain/fault"
@@ -260,7 +258,7 @@ func solicitudBase(v app.Vista) SolicitudBase {
 		InicioInscripcion: fechaJSON(d.InicioInscripcion), FinalizacionInscripcion: fechaJSON(d.FinalizacionInscripcion),
 		FechaInicioCurso: fechaJSON(d.FechaInicioCurso), FechaFinalizacionCurso: fechaJSON(d.FechaFinalizacionCurso),
 		OmitirFestivos: d.OmitirFestivos, OmitirRecesos: d.OmitirRecesos, FechasExcluidas: rangosJSON(d.FechasExcluidas), FechasIncluidas: []string{},
-		Justificacion: d.Justificacion, ObjetivosPersonalizados: slices.Concat([]string{}, d.ObjetivosPersonalizados),
+		Justificacion: d.Justificacion, ObjetivosPersonalizados: append([]string{}, d.ObjetivosPersonalizados...),
 		ResultadosEsperados: d.ResultadosEsperados, Observaciones: d.Observaciones,
 		CumpleRequisitos: d.CumpleRequisitos, AutorizaUsoInfo: d.AutorizaUsoInfo, ConfirmaVeracidad: d.ConfirmaVeracidad,
 		Estado: string(v.Estado), FechaSolicitud: NewInstante(v.FechaSolicitud), FechaEnvio: NewInstante(v.FechaEnvio),
@@ -296,15 +294,15 @@ func solicitudBase(v app.Vista) SolicitudBase {
 // marcarEspeciales shows the special programmes as the twelve boxes of the contract and the rest as codes.
 func (b *SolicitudBase) marcarEspeciales(d solicitudes.Datos) {
 	b.ProgramasEspeciales = []string{}
+	if len(d.ProgramasEspeciales) == 0 {
+		return
+	}
 	casillas := map[string]*bool{
 		"programaEmprendimiento": &b.ProgramaEmprendimiento, "programaBilinguismo": &b.ProgramaBilinguismo,
 		"atencionInstituciones": &b.AtencionInstituciones, "posconflicto": &b.Posconflicto, "senaEmprendeRural": &b.SenaEmprendeRural,
 		"formacionEspecialMypimes": &b.FormacionEspecialMypimes, "senaEmprendeRuralPosconflicto": &b.SenaEmprendeRuralPosconflicto,
 		"tecnoacademiaSennova": &b.TecnoacademiaSennova, "campesenaConvenio8842": &b.CampesenaConvenio8842,
 		"fullPopularConvenio8882": &b.FullPopularConvenio8882, "icbfInstituto": &b.IcbfInstituto, "policiaNacional": &b.PoliciaNacional,
-	}
-	if len(d.ProgramasEspeciales) == 0 {
-		return
 	}
 	enCasilla := map[string]bool{}
 	for _, c := range solicitudes.Campos() {

@@ -2,6 +2,7 @@ package solicitudes
 
 import (
 	_ "errors"
+	_ "net/mail"
 	_ "time"
 
 	_ "complementarias/domain/fault"

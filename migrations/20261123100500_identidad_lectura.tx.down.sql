@@ -1,0 +1,1 @@
+DROP FUNCTION actor_de_sesion(text, timestamptz);

@@ -1,0 +1,1 @@
+DROP FUNCTION solicitud_alrededor(text, text, text, text);
