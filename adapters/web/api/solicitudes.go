@@ -58,7 +58,6 @@ type verOutput struct {
 }
 
 type hechoOutput struct {
-	Status   int
 	ETag     string `header:"ETag"`
 	Location string `header:"Location"`
 	Body     struct {
@@ -72,7 +71,7 @@ func (h Solicitudes) Registrar(hapi huma.API) {
 	Leer(hapi, operacion("listarSolicitudes", http.MethodGet, "/api/solicitudes", "Solicitudes a su alcance, las más nuevas primero"), h.listar)
 	Leer(hapi, operacion("verSolicitud", http.MethodGet, "/api/solicitudes/{id}", "Una solicitud con todo lo que la rodea"), h.ver)
 	Leer(hapi, operacion("historialSolicitud", http.MethodGet, "/api/solicitudes/{id}/historial", "Qué pasó con la solicitud, en orden"), h.historial)
-	Escribir(hapi, operacion("crearSolicitud", http.MethodPost, "/api/solicitudes", "Crear un borrador, o crear y enviar con isDraft=false"), SolicitudEntrada{}, h.crear)
+	Escribir(hapi, creacion("crearSolicitud", "/api/solicitudes", "Crear un borrador, o crear y enviar con isDraft=false"), SolicitudEntrada{}, h.crear)
 	Escribir(hapi, operacion("editarSolicitud", http.MethodPut, "/api/solicitudes/{id}", "Cambiar los campos dados; isDraft=false envía"), SolicitudEntrada{}, h.editar)
 
 	verbo := func(id, ruta, resumen string, cuerpo any, hacer func(context.Context, *verboInput) (*hechoOutput, error)) {
@@ -86,13 +85,20 @@ func (h Solicitudes) Registrar(hapi huma.API) {
 	verbo("aprobarSolicitud", "approve", "Aprobar, con número de ficha o con uno provisional", aprobarEntrada{}, h.aprobar)
 	verbo("rechazarSolicitud", "reject", "Rechazar con un motivo", comentariosEntrada{}, h.rechazar)
 	verbo("cancelarSolicitud", "cancel", "Cancelar", comentariosEntrada{}, h.cancelar)
-	verbo("duplicarSolicitud", "duplicate", "Escribir un borrador nuevo con los mismos datos", nil, h.duplicar)
+	Escribir(hapi, creacion("duplicarSolicitud", "/api/solicitudes/{id}/duplicate", "Escribir un borrador nuevo con los mismos datos"), nil, h.duplicar)
 	Escribir(hapi, operacion("asignarFicha", http.MethodPut, "/api/solicitudes/{id}/ficha", "Escribir el número que asignó SOFIA Plus"), fichaEntrada{}, h.ficha)
 }
 
 func operacion(id, metodo, ruta, resumen string) huma.Operation {
 	etiqueta, _, _ := strings.Cut(strings.TrimPrefix(ruta, "/api/"), "/")
 	return huma.Operation{OperationID: id, Method: metodo, Path: ruta, Summary: resumen, Tags: []string{etiqueta}}
+}
+
+// creacion is an operation that answers 201 and where the new thing is.
+func creacion(id, ruta, resumen string) huma.Operation {
+	op := operacion(id, http.MethodPost, ruta, resumen)
+	op.DefaultStatus = http.StatusCreated
+	return op
 }
 
 func (h Solicitudes) listar(ctx context.Context, in *listarInput) (*solicitudesOutput, error) {
@@ -200,7 +206,7 @@ func hecho(v app.Vista, err error, mensaje string) (*hechoOutput, error) {
 	if err != nil {
 		return nil, conCruces(err)
 	}
-	out := &hechoOutput{Status: http.StatusOK, ETag: ETag(v.Version)}
+	out := &hechoOutput{ETag: ETag(v.Version)}
 	out.Body.Message = mensaje
 	out.Body.Solicitud = solicitudCompleta(v)
 	return out, nil
@@ -211,7 +217,6 @@ func creada(v app.Vista, err error, mensaje string) (*hechoOutput, error) {
 	if err != nil {
 		return nil, err
 	}
-	out.Status = http.StatusCreated
 	out.Location = "/api/solicitudes/" + string(v.ID)
 	return out, nil
 }
