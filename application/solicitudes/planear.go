@@ -16,7 +16,7 @@ type Planear struct{ caso }
 type PlanearInput struct {
 	Datos  solicitudes.Datos
 	Limite kernel.Date
-	// Excepto is the solicitud being written, so that it does not clash with itself; usually empty.
+	// Excepto is the solicitud being written, so that it does not clash with itself; empty for a new one.
 	Excepto kernel.SolicitudID
 	// Ilegibles are fields of the call that could not be read; they are reported together with the engine's refusals.
 	Ilegibles []fault.Field

@@ -191,7 +191,7 @@ func (a *App) serveMetrics(ctx context.Context) {
 		return
 	}
 	server := &http.Server{Handler: web.MetricsHandler(a.registry), ReadHeaderTimeout: 5 * time.Second}
-	stop := context.AfterFunc(ctx, func() { _ = server.Close() }) //nolint:errcheck // it is ending anyway
+	stop := context.AfterFunc(ctx, func() { _ = server.Close() })
 	defer stop()
 	if err := server.Serve(l); !errors.Is(err, http.ErrServerClosed) {
 		a.log.Warn("metrics ended", zap.Error(err))

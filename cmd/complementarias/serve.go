@@ -32,6 +32,7 @@ func serveCommand() *cobra.Command {
 
 func serve(ctx context.Context, cfg config.Config, log *zap.Logger, out io.Writer) (err error) {
 	start := time.Now()
+	bootstrap.TuneMemory()
 	l, err := listen(ctx, cfg)
 	if err != nil {
 		return err
@@ -72,5 +73,5 @@ func welcome(out io.Writer, cfg config.Config, app *bootstrap.App) {
 		}
 	}
 	text += "\n  Ctrl-C para detenerla.\n\n"
-	_, _ = io.WriteString(out, text) //nolint:errcheck // a closed terminal is no reason not to serve
+	_, _ = io.WriteString(out, text) // a closed terminal is no reason not to serve
 }

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// Kind says what sort of failure it is; adapters map it (HTTP has one table, adapters/web/problema.go).
+// Kind says what sort of failure it is; adapters map it (HTTP has one table, adapters/web/problema).
 type Kind int
 
 const (

@@ -23,6 +23,7 @@ type PlanEntrada struct {
 	FechasExcluidas  []any            `json:"fechasExcluidas,omitempty" doc:"Fechas o rangos {desde, hasta}"`
 	FechasIncluidas  []string         `json:"fechasIncluidas,omitempty"`
 	Limite           string           `json:"limite,omitempty" format:"date" doc:"El curso debe terminar a más tardar ese día"`
+	SolicitudID      string           `json:"solicitudId,omitempty" doc:"La solicitud que se está escribiendo, para que no se cruce consigo misma"`
 }
 
 type planOutput struct {
@@ -87,7 +88,7 @@ func RegistrarPlan(planear app.Planear) func(huma.API) {
 }
 
 func leerPlan(l *Lector) app.PlanearInput {
-	in := app.PlanearInput{Limite: l.Fecha("limite").O(kernel.Date{})}
+	in := app.PlanearInput{Limite: l.Fecha("limite").O(kernel.Date{}), Excepto: kernel.SolicitudID(l.Texto("solicitudId").O(""))}
 	in.Datos = solicitudes.Datos{
 		FechaInicioCurso: l.Fecha("fechaInicioCurso").O(kernel.Date{}),
 		DuracionMaxima:   l.Entero("duracionMaxima").O(0),

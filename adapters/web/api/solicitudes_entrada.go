@@ -175,46 +175,57 @@ func leerCorrecciones(l *Lector) []solicitudes.Correccion {
 
 // SolicitudEntrada documents the body of a new request and of a change; the fields of domain.md 4.1.
 type SolicitudEntrada struct {
-	ProgramaID              string           `json:"programaId,omitempty" doc:"Obligatorio al crear"`
-	FechaCaracterizacion    string           `json:"fechaCaracterizacion,omitempty" format:"date"`
-	ResponsableNombre       string           `json:"responsableNombre,omitempty" maxLength:"200"`
-	ResponsableCedula       string           `json:"responsableCedula,omitempty" maxLength:"200"`
-	ResponsableEmail        string           `json:"responsableEmail,omitempty" maxLength:"200"`
-	DuracionMaxima          int              `json:"duracionMaxima,omitempty" minimum:"1" maximum:"880"`
-	CupoMaximo              int              `json:"cupoMaximo,omitempty" minimum:"1" maximum:"100"`
-	Aprendices              int              `json:"numeroAprendicesInscribir,omitempty" minimum:"1" maximum:"100"`
-	Modalidad               string           `json:"modalidad,omitempty" enum:"PRESENCIAL,VIRTUAL,MIXTA,DESESCOLARIZADA,COMBINADA"`
-	Departamento            string           `json:"departamento,omitempty" doc:"Nombre oficial o código DANE"`
-	Municipio               string           `json:"municipio,omitempty" doc:"Nombre oficial o código DANE"`
-	NombreEmpresa           string           `json:"nombreEmpresa,omitempty" maxLength:"200"`
-	NitEmpresa              string           `json:"nitEmpresa,omitempty" doc:"Con dígito de verificación tras el guion, o sin él"`
-	CodigoEmpresa           string           `json:"codigoEmpresa,omitempty" maxLength:"200"`
-	RepresentanteLegal      string           `json:"representanteLegal,omitempty" maxLength:"200"`
-	FechaCreacionEmpresa    string           `json:"fechaCreacionEmpresa,omitempty" format:"date"`
-	DireccionEmpresa        string           `json:"direccionEmpresa,omitempty" maxLength:"200"`
-	TelefonosEmpresa        string           `json:"telefonosEmpresa,omitempty" doc:"Uno o dos números de 10 dígitos"`
-	LugarFormacion          string           `json:"lugarFormacion,omitempty" maxLength:"200"`
-	TipoAmbiente            string           `json:"tipoAmbiente,omitempty" enum:"AULA,AULA_MOVIL,LABORATORIO,TALLER,CAMPO,EMPRESA,VIRTUAL"`
-	ProgramaEmprendimiento  bool             `json:"programaEmprendimiento,omitempty" doc:"Las doce casillas de programas especiales se llaman como en la respuesta"`
-	ProgramasEspeciales     []string         `json:"programasEspeciales,omitempty"`
-	OtroEspecificar         string           `json:"otroEspecificar,omitempty" maxLength:"200"`
-	InicioInscripcion       string           `json:"inicioInscripcion,omitempty" format:"date"`
-	FinalizacionInscripcion string           `json:"finalizacionInscripcion,omitempty" format:"date"`
-	FechaInicioCurso        string           `json:"fechaInicioCurso,omitempty" format:"date"`
-	FechaFinalizacionCurso  string           `json:"fechaFinalizacionCurso,omitempty" format:"date" doc:"Se puede omitir: se deriva del horario"`
-	Horarios                []HorarioEntrada `json:"horarios,omitempty" maxItems:"1000"`
-	OmitirFestivos          bool             `json:"omitirFestivos,omitempty" default:"true"`
-	OmitirRecesos           bool             `json:"omitirRecesos,omitempty" default:"true"`
-	FechasExcluidas         []any            `json:"fechasExcluidas,omitempty" doc:"Fechas o rangos {desde, hasta}"`
-	FechasIncluidas         []string         `json:"fechasIncluidas,omitempty"`
-	Justificacion           string           `json:"justificacion,omitempty" maxLength:"4000"`
-	ObjetivosPersonalizados []string         `json:"objetivosPersonalizados,omitempty"`
-	ResultadosEsperados     string           `json:"resultadosEsperados,omitempty" maxLength:"4000"`
-	Observaciones           string           `json:"observaciones,omitempty" maxLength:"4000"`
-	CumpleRequisitos        bool             `json:"cumpleRequisitos,omitempty"`
-	AutorizaUsoInfo         bool             `json:"autorizaUsoInfo,omitempty"`
-	ConfirmaVeracidad       bool             `json:"confirmaVeracidad,omitempty"`
-	IsDraft                 bool             `json:"isDraft,omitempty" doc:"false envía; true deja en borrador; sin él, al crear queda en borrador y al editar conserva el estado"`
+	ProgramaID                    string           `json:"programaId,omitempty" doc:"Obligatorio al crear"`
+	FechaCaracterizacion          string           `json:"fechaCaracterizacion,omitempty" format:"date"`
+	ResponsableNombre             string           `json:"responsableNombre,omitempty" maxLength:"200"`
+	ResponsableCedula             string           `json:"responsableCedula,omitempty" maxLength:"200"`
+	ResponsableEmail              string           `json:"responsableEmail,omitempty" maxLength:"200"`
+	DuracionMaxima                int              `json:"duracionMaxima,omitempty" minimum:"1" maximum:"880"`
+	CupoMaximo                    int              `json:"cupoMaximo,omitempty" minimum:"1" maximum:"100"`
+	Aprendices                    int              `json:"numeroAprendicesInscribir,omitempty" minimum:"1" maximum:"100"`
+	Modalidad                     string           `json:"modalidad,omitempty" enum:"PRESENCIAL,VIRTUAL,MIXTA,DESESCOLARIZADA,COMBINADA"`
+	Departamento                  string           `json:"departamento,omitempty" doc:"Nombre oficial o código DANE"`
+	Municipio                     string           `json:"municipio,omitempty" doc:"Nombre oficial o código DANE"`
+	NombreEmpresa                 string           `json:"nombreEmpresa,omitempty" maxLength:"200"`
+	NitEmpresa                    string           `json:"nitEmpresa,omitempty" doc:"Con dígito de verificación tras el guion, o sin él"`
+	CodigoEmpresa                 string           `json:"codigoEmpresa,omitempty" maxLength:"200"`
+	RepresentanteLegal            string           `json:"representanteLegal,omitempty" maxLength:"200"`
+	FechaCreacionEmpresa          string           `json:"fechaCreacionEmpresa,omitempty" format:"date"`
+	DireccionEmpresa              string           `json:"direccionEmpresa,omitempty" maxLength:"200"`
+	TelefonosEmpresa              string           `json:"telefonosEmpresa,omitempty" doc:"Uno o dos números de 10 dígitos"`
+	LugarFormacion                string           `json:"lugarFormacion,omitempty" maxLength:"200"`
+	TipoAmbiente                  string           `json:"tipoAmbiente,omitempty" enum:"AULA,AULA_MOVIL,LABORATORIO,TALLER,CAMPO,EMPRESA,VIRTUAL"`
+	ProgramaEmprendimiento        bool             `json:"programaEmprendimiento,omitempty"`
+	ProgramaBilinguismo           bool             `json:"programaBilinguismo,omitempty"`
+	AtencionInstituciones         bool             `json:"atencionInstituciones,omitempty"`
+	Posconflicto                  bool             `json:"posconflicto,omitempty"`
+	SenaEmprendeRural             bool             `json:"senaEmprendeRural,omitempty"`
+	FormacionEspecialMypimes      bool             `json:"formacionEspecialMypimes,omitempty"`
+	SenaEmprendeRuralPosconflicto bool             `json:"senaEmprendeRuralPosconflicto,omitempty"`
+	TecnoacademiaSennova          bool             `json:"tecnoacademiaSennova,omitempty"`
+	CampesenaConvenio8842         bool             `json:"campesenaConvenio8842,omitempty"`
+	FullPopularConvenio8882       bool             `json:"fullPopularConvenio8882,omitempty"`
+	IcbfInstituto                 bool             `json:"icbfInstituto,omitempty"`
+	PoliciaNacional               bool             `json:"policiaNacional,omitempty"`
+	ProgramasEspeciales           []string         `json:"programasEspeciales,omitempty" doc:"Códigos de programas especiales distintos de las doce casillas"`
+	OtroEspecificar               string           `json:"otroEspecificar,omitempty" maxLength:"200"`
+	InicioInscripcion             string           `json:"inicioInscripcion,omitempty" format:"date"`
+	FinalizacionInscripcion       string           `json:"finalizacionInscripcion,omitempty" format:"date"`
+	FechaInicioCurso              string           `json:"fechaInicioCurso,omitempty" format:"date"`
+	FechaFinalizacionCurso        string           `json:"fechaFinalizacionCurso,omitempty" format:"date" doc:"Se puede omitir: se deriva del horario"`
+	Horarios                      []HorarioEntrada `json:"horarios,omitempty" maxItems:"1000"`
+	OmitirFestivos                bool             `json:"omitirFestivos,omitempty" default:"true"`
+	OmitirRecesos                 bool             `json:"omitirRecesos,omitempty" default:"true"`
+	FechasExcluidas               []any            `json:"fechasExcluidas,omitempty" doc:"Fechas o rangos {desde, hasta}"`
+	FechasIncluidas               []string         `json:"fechasIncluidas,omitempty"`
+	Justificacion                 string           `json:"justificacion,omitempty" maxLength:"4000"`
+	ObjetivosPersonalizados       []string         `json:"objetivosPersonalizados,omitempty"`
+	ResultadosEsperados           string           `json:"resultadosEsperados,omitempty" maxLength:"4000"`
+	Observaciones                 string           `json:"observaciones,omitempty" maxLength:"4000"`
+	CumpleRequisitos              bool             `json:"cumpleRequisitos,omitempty"`
+	AutorizaUsoInfo               bool             `json:"autorizaUsoInfo,omitempty"`
+	ConfirmaVeracidad             bool             `json:"confirmaVeracidad,omitempty"`
+	IsDraft                       bool             `json:"isDraft,omitempty" doc:"false envía; true deja en borrador; sin él, al crear queda en borrador y al editar conserva el estado"`
 }
 
 // HorarioEntrada documents one row of a schedule.
