@@ -1,6 +1,7 @@
 package solicitudes
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -30,7 +31,7 @@ const (
 )
 
 // Campo describes one field of the JSON contract. Readers, validation, the remarks of a reviewer and the historial all
-// go by this table, so a field is added in one place.
+// go by this table, so these agree on what there is.
 type Campo struct {
 	Nombre   string // in the JSON; "/"+Nombre is its pointer
 	Etiqueta string // as people read it
@@ -150,22 +151,36 @@ func CampoDe(puntero string) (Campo, bool) {
 	}
 	nombre, resto, anidado := strings.Cut(nombre, "/")
 	i := slices.IndexFunc(campos, func(c Campo) bool { return c.Nombre == nombre })
-	if i < 0 || (anidado && (resto == "" || !campos[i].anidado())) {
+	if i < 0 || (anidado && !campos[i].contiene(resto)) {
 		return Campo{}, false
 	}
 	return campos[i], true
 }
 
-func (c Campo) anidado() bool {
-	return c.Tipo == Patron || c.Tipo == Lista || c.Tipo == Rangos || c.Tipo == Fechas
+var (
+	elemento      = regexp.MustCompile(`^[0-9]{1,4}$`)
+	parteElemento = regexp.MustCompile(`^[0-9]{1,4}(/[A-Za-z]{1,20})?$`)
+)
+
+// contiene tells whether resto leads to an element of the field, or to a part of one.
+func (c Campo) contiene(resto string) bool {
+	switch c.Tipo {
+	case Patron, Rangos:
+		return parteElemento.MatchString(resto)
+	case Lista, Especiales, Fechas:
+		return elemento.MatchString(resto)
+	default:
+		return false
+	}
 }
 
-// especialPorCodigo tells whether a code is one of the twelve boxes.
+// esCasilla tells whether a code is one of the twelve boxes.
 func esCasilla(codigo string) bool {
 	return slices.ContainsFunc(camposEspeciales, func(c Campo) bool { return c.Tipo == Especial && c.Codigo == codigo })
 }
 
-// enPalabras writes the value of the field for the historial.
+// enPalabras writes the value of the field for the historial. Values that differ read differently: an edit is told
+// from no edit by these words.
 func (c Campo) enPalabras(d *Datos) string {
 	if c.Tipo == Especial {
 		return siNo(c.Marcado(d))
@@ -214,7 +229,8 @@ func (c Campo) lugarEnPalabras(codigo string) string {
 		}
 	case "municipio":
 		if m, ok := colombia.MunicipioCodigo(codigo); ok {
-			return m.Nombre
+			d, _ := colombia.DepartamentoPor(m.Departamento)
+			return m.Nombre + " (" + d.Nombre + ")" // two departments have a Barbosa
 		}
 	}
 	return codigo
@@ -234,11 +250,14 @@ func horariosEnPalabras(filas []Horario) string {
 		if !h.Fecha.IsZero() {
 			textos[i] = h.Fecha.String() + " " + textos[i]
 		}
+		if h.Flexible {
+			textos[i] += ", flexible"
+		}
 		if h.Observaciones != "" {
 			textos[i] += " (" + h.Observaciones + ")"
 		}
 	}
-	return strings.Join(textos, "; ")
+	return strings.Join(textos, "\n")
 }
 
 func rangosEnPalabras(rangos []horarios.Rango) string {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"complementarias/domain/colombia"
@@ -101,7 +102,13 @@ func lugar(d *Datos) []fault.Field {
 		return nil
 	}
 	m, ok := colombia.MunicipioCodigo(d.Municipio)
-	if ok && m.Departamento == d.Departamento {
+	if _, hay := colombia.DepartamentoPor(d.Departamento); !hay {
+		return errDepartamento.At("/departamento").Fields
+	}
+	if !ok {
+		return errMunicipio.At("/municipio").Fields
+	}
+	if m.Departamento == d.Departamento {
 		return nil
 	}
 	return []fault.Field{{Pointer: "/municipio", Code: "MUNICIPIO_DE_OTRO_DEPARTAMENTO",
@@ -129,19 +136,27 @@ func fechas(d *Datos, env Entorno) []fault.Field {
 }
 
 func especiales(d *Datos, env Entorno) []fault.Field {
+	var faltas []fault.Field
+	falta := func(puntero, codigos string) {
+		faltas = append(faltas, fault.Field{Pointer: puntero, Code: "PROGRAMA_ESPECIAL_NO_VIGENTE",
+			Message: fmt.Sprintf("No existe o no está vigente el programa especial: %s. Quítelo.", codigos)})
+	}
+	var otros []string
 	for _, codigo := range d.ProgramasEspeciales {
 		if slices.Contains(env.Especiales, codigo) {
 			continue
 		}
 		i := slices.IndexFunc(camposEspeciales, func(c Campo) bool { return c.Tipo == Especial && c.Codigo == codigo })
-		puntero := "/programasEspeciales"
-		if i >= 0 {
-			puntero = camposEspeciales[i].Puntero()
+		if i < 0 {
+			otros = append(otros, codigo)
+			continue
 		}
-		return []fault.Field{{Pointer: puntero, Code: "PROGRAMA_ESPECIAL_NO_VIGENTE",
-			Message: fmt.Sprintf("El programa especial %s no existe o no está vigente. Quítelo.", codigo)}}
+		falta(camposEspeciales[i].Puntero(), codigo)
 	}
-	return nil
+	if len(otros) > 0 {
+		falta("/programasEspeciales", strings.Join(otros, ", "))
+	}
+	return faltas
 }
 
 func declaraciones(d *Datos) []fault.Field {

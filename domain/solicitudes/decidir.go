@@ -59,7 +59,7 @@ func (s *Solicitud) Devolver(por kernel.Actor, comentarios string, correcciones 
 }
 
 func revisarCorrecciones(correcciones []Correccion) ([]Correccion, []fault.Field) {
-	if faltas := demasiados("/correcciones", len(correcciones), ListaLimite); faltas != nil {
+	if faltas := demasiados("/correcciones", len(correcciones)); faltas != nil {
 		return nil, faltas
 	}
 	var limpias []Correccion

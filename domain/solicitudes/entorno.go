@@ -1,6 +1,7 @@
 package solicitudes
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -29,7 +30,7 @@ type Instructor struct {
 }
 
 // Parche is what a caller wants to write: the fields in Dados take the value that they have in Valores (the zero value
-// clears them), all others stay. Errores are fields that could not even be read; they are reported with the rest.
+// clears them), all others stay. Texts come trimmed and in normal form C. Errores are fields that could not even be read; they are reported with the rest.
 type Parche struct {
 	Valores Datos
 	Dados   map[string]bool // by Campo.Nombre
@@ -40,6 +41,16 @@ type Parche struct {
 
 // Da tells whether the caller gave the field.
 func (p Parche) Da(nombre string) bool { return p.Dados[nombre] }
+
+// sinVacios leaves out what was given empty: in a new one that means absent, so what is prefilled stays (api.md 1).
+func (p Parche) sinVacios() Parche {
+	p.Dados = maps.Clone(p.Dados)
+	maps.DeleteFunc(p.Dados, func(nombre string, _ bool) bool {
+		c, ok := CampoDe("/" + nombre)
+		return ok && c.enPalabras(&p.Valores) == ""
+	})
+	return p
+}
 
 // ilegible tells whether something at or below one of the pointers could not be read.
 func (p Parche) ilegible(punteros ...string) bool {

@@ -30,7 +30,7 @@ func Nueva(por kernel.Actor, id kernel.SolicitudID, p Parche, destino Destino, e
 	s := &Solicitud{e: Expediente{ID: id, InstructorID: por.ID, Estado: Borrador,
 		FechaSolicitud: env.Ahora, Creada: env.Ahora, EstadoPor: por.Nombre, EstadoDesde: env.Ahora}}
 	s.e.Datos = inicial(env)
-	if err := s.escribir(p, destino == Enviada, env); err != nil {
+	if err := s.escribir(p.sinVacios(), destino == Enviada, env); err != nil {
 		return nil, err
 	}
 	return s, s.nacer(por, Crear, "", destino, env, numerar)
@@ -95,7 +95,7 @@ func (s *Solicitud) Editar(por kernel.Actor, p Parche, destino Destino, env Ento
 func acciones(e Estado, destino Destino) []Accion {
 	switch {
 	case destino == Enviada:
-		return []Accion{Editar, Enviar}
+		return []Accion{Enviar, Editar} // the refusal is about what was asked for
 	case destino == ComoBorrador && e == Pendiente:
 		return []Accion{Editar, Retirar}
 	default:
@@ -115,7 +115,7 @@ func (s *Solicitud) escribir(p Parche, completa bool, env Entorno) error {
 	if !p.Da("fechaFinalizacionCurso") && d.FechaFinalizacionCurso == ultima(s.e.Sesiones) {
 		d.FechaFinalizacionCurso = kernel.Date{} // it was derived, so it is derived anew
 	}
-	s.completarDelPrograma(&d, p, env)
+	programa := s.completarDelPrograma(&d, p, env)
 	normalizar(&d, p)
 
 	faltas := slices.Concat(p.Errores, almacenable(&d, s.e.Datos, p))
@@ -138,14 +138,15 @@ func (s *Solicitud) escribir(p Parche, completa bool, env Entorno) error {
 		}
 	}
 	s.horario = !slices.Equal(d.Horarios, s.e.Datos.Horarios) || !slices.Equal(sesiones, s.e.Sesiones)
-	s.e.Datos, s.e.Sesiones = d, sesiones
+	s.e.Datos, s.e.Programa, s.e.Sesiones = d, programa, sesiones
 	return nil
 }
 
-// completarDelPrograma takes over what the programme says where the instructor says nothing.
-func (s *Solicitud) completarDelPrograma(d *Datos, p Parche, env Entorno) {
+// completarDelPrograma takes over into d what the programme says where the instructor says nothing, and returns the
+// programme as it is to be kept.
+func (s *Solicitud) completarDelPrograma(d *Datos, p Parche, env Entorno) Programa {
 	if env.Programa == nil || env.Programa.ID != d.ProgramaID {
-		return
+		return s.e.Programa
 	}
 	cambio := s.e.Programa.ID != env.Programa.ID
 	if d.DuracionMaxima == 0 || (cambio && !p.Da("duracionMaxima")) {
@@ -155,8 +156,9 @@ func (s *Solicitud) completarDelPrograma(d *Datos, p Parche, env Entorno) {
 		d.CupoMaximo = env.Programa.Cupo
 	}
 	if cambio || s.e.Revision == 0 {
-		s.e.Programa = *env.Programa
+		return *env.Programa
 	}
+	return s.e.Programa
 }
 
 func (s *Solicitud) enviar(por kernel.Actor, env Entorno) {

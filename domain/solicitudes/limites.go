@@ -11,7 +11,7 @@ const (
 	TextoCorto          = 200
 	TextoLargo          = 4000
 	HorariosLimite      = 1000
-	ListaLimite         = 50 // own objectives, remarks, dates taken out or put back
+	ListaLimite         = 50 // own objectives, special programmes, remarks, dates taken out or put back
 )
 
 // VersionAutorizacion names the text of the data authorisation (Ley 1581 de 2012) that a sender accepts.

@@ -1,6 +1,7 @@
 package solicitudes
 
 import (
+	"slices"
 	"time"
 
 	"complementarias/domain/horarios"
@@ -79,6 +80,8 @@ func Restore(e Expediente) *Solicitud { return &Solicitud{e: e} }
 func (s *Solicitud) Expediente() Expediente {
 	e := s.e
 	e.Datos = e.Datos.clone()
+	e.Correcciones = slices.Clone(e.Correcciones)
+	e.Sesiones = slices.Clone(e.Sesiones)
 	return e
 }
 

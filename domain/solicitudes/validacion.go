@@ -106,20 +106,33 @@ func almacenable(d *Datos, antes Datos, p Parche) []fault.Field {
 			continue
 		}
 		switch v := c.ref(d).(type) {
+		case *int:
+			if *v < 0 {
+				falta(c.Puntero(), errCantidad)
+			}
 		case *string:
 			falta(c.Puntero(), revisarTexto(c, *v, *c.ref(&antes).(*string))) //nolint:forcetypeassert // same field, same type
 		case *[]string:
+			if c.Tipo == Especiales { // as given, so that the pointers are the caller's; d holds the boxes too
+				v = &p.Valores.ProgramasEspeciales
+			}
 			faltas = append(faltas, revisarLista(c, *v)...)
 		case *[]Horario:
 			faltas = append(faltas, revisarFilas(*v)...)
 		case *[]horarios.Rango:
-			faltas = append(faltas, revisarRangos(c, *v)...)
+			faltas = append(faltas, revisarRangos(*v)...)
 		case *[]kernel.Date:
-			faltas = append(faltas, demasiados(c.Puntero(), len(*v), ListaLimite)...)
+			faltas = append(faltas, demasiados(c.Puntero(), len(*v))...)
 		}
 	}
 	return faltas
 }
+
+var (
+	errCantidad     = fault.New(fault.Invalid, "ENTERO_INVALIDO", "Escriba un número entero desde 1.")
+	errDepartamento = fault.New(fault.Invalid, "DEPARTAMENTO_DESCONOCIDO", "Escriba el nombre oficial del departamento o su código DANE de 2 dígitos.")
+	errMunicipio    = fault.New(fault.Invalid, "MUNICIPIO_DESCONOCIDO", "Escriba el nombre oficial del municipio o su código DANE de 5 dígitos, junto con su departamento.")
+)
 
 func revisarTexto(c Campo, v, antes string) error {
 	largo := TextoCorto
@@ -140,17 +153,21 @@ func revisarTexto(c Campo, v, antes string) error {
 	case Lugar:
 		if c.Nombre == "departamento" {
 			if _, ok := colombia.DepartamentoPor(v); !ok {
-				return fault.New(fault.Invalid, "DEPARTAMENTO_DESCONOCIDO", "Escriba el nombre oficial del departamento o su código DANE de 2 dígitos.")
+				return errDepartamento
 			}
 		} else if _, ok := colombia.MunicipioCodigo(v); !ok {
-			return fault.New(fault.Invalid, "MUNICIPIO_DESCONOCIDO", "Escriba el nombre oficial del municipio o su código DANE de 5 dígitos, junto con su departamento.")
+			return errMunicipio
 		}
+	default: // any text will do
 	}
 	return nil
 }
 
 func revisarLista(c Campo, textos []string) []fault.Field {
-	faltas := demasiados(c.Puntero(), len(textos), ListaLimite)
+	faltas := demasiados(c.Puntero(), len(textos))
+	if faltas != nil {
+		return faltas
+	}
 	largo := TextoLargo
 	if c.Tipo == Especiales {
 		largo = TextoCorto
@@ -179,22 +196,31 @@ func revisarFilas(filas []Horario) []fault.Field {
 	return faltas
 }
 
-func revisarRangos(c Campo, rangos []horarios.Rango) []fault.Field {
-	faltas := demasiados(c.Puntero(), len(rangos), ListaLimite)
+func revisarRangos(rangos []horarios.Rango) []fault.Field {
+	faltas := demasiados("/fechasExcluidas", len(rangos))
+	if faltas != nil {
+		return faltas
+	}
 	for i, r := range rangos {
 		if r.Hasta.Before(r.Desde) {
-			faltas = append(faltas, fault.Field{Pointer: fmt.Sprintf("%s/%d/hasta", c.Puntero(), i), Code: "RANGO_INVERTIDO",
+			faltas = append(faltas, fault.Field{Pointer: fmt.Sprintf("/fechasExcluidas/%d/hasta", i), Code: "RANGO_INVERTIDO",
 				Message: "La fecha final del rango es anterior a la inicial."})
 		}
 	}
 	return faltas
 }
 
-func demasiados(puntero string, n, limite int) []fault.Field {
-	if n <= limite {
+// desmedido lists what of a schedule is too much even to try out.
+func desmedido(d *Datos) []fault.Field {
+	return slices.Concat(revisarFilas(d.Horarios), revisarRangos(d.FechasExcluidas),
+		demasiados("/fechasIncluidas", len(d.FechasIncluidas)))
+}
+
+func demasiados(puntero string, n int) []fault.Field {
+	if n <= ListaLimite {
 		return nil
 	}
-	return []fault.Field{{Pointer: puntero, Code: "DEMASIADOS", Message: fmt.Sprintf("Hay %d elementos; caben %d.", n, limite)}}
+	return []fault.Field{{Pointer: puntero, Code: "DEMASIADOS", Message: fmt.Sprintf("Hay %d elementos; caben %d.", n, ListaLimite)}}
 }
 
 func camposDe(err error) []fault.Field {
