@@ -39,8 +39,8 @@ CREATE INDEX ix_usuarios_centro ON usuarios (centro_id, rol);
 CREATE FUNCTION usuarios_epoca() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     NEW.epoca := OLD.epoca;
-    IF (NEW.rol, NEW.centro_id, NEW.activo, NEW.clave_cambiada_en)
-        IS DISTINCT FROM (OLD.rol, OLD.centro_id, OLD.activo, OLD.clave_cambiada_en) THEN
+    IF (NEW.rol, NEW.centro_id, NEW.activo, NEW.clave_cambiada_en, NEW.clave_hash)
+        IS DISTINCT FROM (OLD.rol, OLD.centro_id, OLD.activo, OLD.clave_cambiada_en, OLD.clave_hash) THEN
         NEW.epoca := OLD.epoca + 1;
     END IF;
     RETURN NEW;
@@ -66,3 +66,4 @@ CREATE TABLE sesiones (
 );
 
 CREATE INDEX ix_sesiones_usuario ON sesiones (usuario_id, creada_en);
+CREATE INDEX ix_sesiones_expira ON sesiones (expira_en);

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"io"
 	"net"
+	"slices"
 	"strings"
 
 	"github.com/jackc/pgx/v5/pgconn"
@@ -30,15 +31,20 @@ func Fault(err error) error {
 }
 
 func unreachable(err error) bool {
-	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+	if errors.Is(err, context.Canceled) {
+		return false
+	}
+	if _, ok := errors.AsType[*pgconn.ConnectError](err); ok {
+		return true // also when connecting took too long, which the driver tells as a deadline of its own
+	}
+	if errors.Is(err, context.DeadlineExceeded) {
 		return false // the caller's own time is up: adapters/web tells it so
 	}
 	if pg, ok := errors.AsType[*pgconn.PgError](err); ok {
-		// Class 08 connection, 57P01-57P03 shutting down or starting, 53300 too many connections (PostgreSQL, appendix A).
-		return strings.HasPrefix(pg.Code, "08") || strings.HasPrefix(pg.Code, "57P0") || pg.Code == "53300"
-	}
-	if _, ok := errors.AsType[*pgconn.ConnectError](err); ok {
-		return true
+		// PostgreSQL, appendix A: class 08 connection, class 53 out of resources, 57P0x shutting down or starting, 57014 a time
+		// limit of the server, 55P03 a lock not to be had, 25006 read-only after a failover, 40xxx when repeating did not help.
+		return strings.HasPrefix(pg.Code, "08") || strings.HasPrefix(pg.Code, "53") || strings.HasPrefix(pg.Code, "57P0") ||
+			slices.Contains([]string{"57014", "55P03", "25006", "40001", "40P01"}, pg.Code)
 	}
 	_, network := errors.AsType[net.Error](err)
 	return network || errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) ||

@@ -15,7 +15,9 @@ const (
 	relayPoll  = time.Second      // how long an event waits at most when nobody rings
 	relayLease = 30 * time.Second // how long a crashed relay keeps its rows from the others
 	relayBatch = 50
-	keepDone   = 30 * 24 * time.Hour
+	// relayStatement ends a statement whose answer never comes, as after a failover that dropped the connection silently.
+	relayStatement = 5 * time.Second
+	keepDone       = 30 * 24 * time.Hour
 )
 
 // waits before a failed delivery is tried again; after the last one it is dead and stays for a person to look at.
@@ -55,8 +57,6 @@ func (r *Relay) Ring() {
 func (r *Relay) Run(ctx context.Context) {
 	tick := time.NewTicker(relayPoll)
 	defer tick.Stop()
-	purge := time.NewTicker(time.Hour)
-	defer purge.Stop()
 	for {
 		if err := r.Drain(ctx); err != nil && ctx.Err() == nil {
 			r.log.Warn("outbox: cannot deliver now", zap.Error(err))
@@ -66,10 +66,6 @@ func (r *Relay) Run(ctx context.Context) {
 			return
 		case <-tick.C:
 		case <-r.bell:
-		case <-purge.C:
-			if err := r.purge(ctx); err != nil && ctx.Err() == nil {
-				r.log.Warn("outbox: cannot purge", zap.Error(err))
-			}
 		}
 	}
 }
@@ -77,27 +73,39 @@ func (r *Relay) Run(ctx context.Context) {
 // Drain delivers everything that is due and returns when nothing is left; tests call it instead of waiting.
 func (r *Relay) Drain(ctx context.Context) error {
 	for {
-		filas, err := r.take(ctx)
-		if err != nil {
+		taken, err := r.batch(ctx)
+		if err != nil || taken == 0 {
 			return err
 		}
-		if len(filas) == 0 {
-			return nil
+	}
+}
+
+// batch delivers what it can lease at once. Its handlers share the lease: when it is over another relay may have the
+// rows, so a handler that is still busy is stopped and the rest is leased anew.
+func (r *Relay) batch(ctx context.Context) (taken int, err error) {
+	lease, cancel := context.WithTimeout(context.WithoutCancel(ctx), relayLease)
+	defer cancel()
+	filas, err := r.take(ctx)
+	if err != nil {
+		return 0, err
+	}
+	for _, f := range filas {
+		if lease.Err() != nil || ctx.Err() != nil {
+			break
 		}
-		for _, f := range filas {
-			if ctx.Err() != nil {
-				return ctx.Err()
-			}
-			if err := r.deliver(ctx, f); err != nil {
-				return err
-			}
+		// What is in hand when the program stops is finished; the rest waits for the next relay.
+		if err := r.settle(lease, f, r.handle(lease, f)); err != nil {
+			return 0, err
 		}
 	}
+	return len(filas), ctx.Err()
 }
 
 // take leases due rows. A row waits while an earlier one of the same subject and handler is not finished, so a failed
 // delivery holds back what follows it; a dead one no longer does.
 func (r *Relay) take(ctx context.Context) ([]filaOutbox, error) {
+	ctx, cancel := context.WithTimeout(ctx, relayStatement)
+	defer cancel()
 	var filas []filaOutbox
 	err := r.db.NewRaw(`
 		WITH due AS (
@@ -110,31 +118,36 @@ func (r *Relay) take(ctx context.Context) ([]filaOutbox, error) {
 				  AND antes.hecho_en IS NULL AND antes.muerto_en IS NULL)
 			ORDER BY id LIMIT ? FOR UPDATE SKIP LOCKED
 		)
-		UPDATE outbox SET tomado_hasta = now() + ? * interval '1 second', intentos = intentos + 1
+		UPDATE outbox SET tomado_hasta = now() + ? * interval '1 second'
 		FROM due WHERE outbox.id = due.id
 		RETURNING outbox.id, evento_id, manejador, nombre, sujeto, carga, intentos`,
 		relayBatch, int(relayLease.Seconds())).Scan(ctx, &filas)
 	return filas, Fault(err)
 }
 
-func (r *Relay) deliver(ctx context.Context, f filaOutbox) error {
-	err := r.handle(ctx, f)
-	if err == nil {
-		_, err = r.db.NewRaw(`UPDATE outbox SET hecho_en = now(), tomado_hasta = NULL WHERE id = ?`, f.ID).Exec(ctx)
-		return Fault(err)
+// settle writes down what came of a delivery. intentos counts failures only: an attempt that a restart cut off is none.
+func (r *Relay) settle(ctx context.Context, f filaOutbox, failure error) error {
+	if failure == nil {
+		return r.finish(ctx, f, `hecho_en = now()`)
 	}
-	if ctx.Err() != nil || errors.Is(err, ErrNoResponde) {
-		return err // nothing wrong with the event: the lease runs out and it is delivered again
+	if errors.Is(failure, ErrNoResponde) {
+		return failure // nothing wrong with the event: the lease runs out and it is delivered again
 	}
 	r.log.Error("outbox: delivery failed", zap.Int64("row", f.ID), zap.String("event", f.Nombre),
-		zap.String("handler", f.Manejador), zap.Int("attempt", f.Intentos), zap.Error(err))
-	if f.Intentos > len(waits) {
-		_, err = r.db.NewRaw(`UPDATE outbox SET muerto_en = now(), tomado_hasta = NULL, ultimo_error = ? WHERE id = ?`,
-			clip(err.Error()), f.ID).Exec(ctx)
-		return Fault(err)
+		zap.String("handler", f.Manejador), zap.Int("attempt", f.Intentos+1), zap.Error(failure))
+	if f.Intentos >= len(waits) {
+		return r.finish(ctx, f, `muerto_en = now(), intentos = intentos + 1, ultimo_error = ?`, clip(failure.Error()))
 	}
-	_, err = r.db.NewRaw(`UPDATE outbox SET tomado_hasta = NULL, disponible_en = now() + ? * interval '1 second', ultimo_error = ? WHERE id = ?`,
-		int(waits[f.Intentos-1].Seconds()), clip(err.Error()), f.ID).Exec(ctx)
+	return r.finish(ctx, f, `disponible_en = now() + ? * interval '1 second', intentos = intentos + 1, ultimo_error = ?`,
+		int(waits[f.Intentos].Seconds()), clip(failure.Error()))
+}
+
+// finish gives the lease back. A row that another relay has finished meanwhile stays as that one left it.
+func (r *Relay) finish(ctx context.Context, f filaOutbox, set string, args ...any) error {
+	ctx, cancel := context.WithTimeout(ctx, relayStatement)
+	defer cancel()
+	_, err := r.db.NewRaw(`UPDATE outbox SET tomado_hasta = NULL, `+set+` WHERE id = ? AND hecho_en IS NULL AND muerto_en IS NULL`,
+		append(args, f.ID)...).Exec(ctx)
 	return Fault(err)
 }
 
@@ -156,7 +169,8 @@ func (r *Relay) handle(ctx context.Context, f filaOutbox) (err error) {
 	return s.Atender(ctx, f.EventoID, evento)
 }
 
-func (r *Relay) purge(ctx context.Context) error {
+// Purge removes what was delivered more than 30 days ago; what is dead stays for a person to look at.
+func (r *Relay) Purge(ctx context.Context) error {
 	_, err := r.db.NewRaw(`DELETE FROM outbox WHERE hecho_en < now() - ? * interval '1 second'`, int(keepDone.Seconds())).Exec(ctx)
 	return Fault(err)
 }

@@ -4,13 +4,18 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"math/rand/v2"
+	"time"
 
 	"github.com/uptrace/bun"
 
 	"complementarias/application/uow"
 )
 
-const attempts = 4 // the first try and three repetitions
+const (
+	attempts   = 4 // the first try and three repetitions
+	firstPause = 10 * time.Millisecond
+)
 
 type unitOfWork[T any] struct {
 	db   *DB
@@ -25,17 +30,26 @@ func NewUnitOfWork[T any](db *DB, bind func(tx bun.Tx) T) uow.UnitOfWork[T] {
 }
 
 func (u unitOfWork[T]) Do(ctx context.Context, fn func(ctx context.Context, tx T) error) error {
-	var err error
-	for range attempts {
+	err := u.once(ctx, fn)
+	for repetition := 1; repetition < attempts && retryable(err) && pause(ctx, repetition); repetition++ {
 		err = u.once(ctx, fn)
-		if err == nil || !retryable(err) || ctx.Err() != nil {
-			break
-		}
 	}
 	if err == nil && u.db.afterCommit != nil {
 		u.db.afterCommit()
 	}
 	return u.db.broken(err)
+}
+
+// pause lets the transaction that won finish first: begun at once, the repetition would often take the same lock before it
+// and meet it again. It reports whether the caller still has time.
+func pause(ctx context.Context, repetition int) bool {
+	step := firstPause << repetition
+	select {
+	case <-time.After(step/2 + rand.N(step/2)): //nolint:gosec // it only spreads the repetitions
+		return true
+	case <-ctx.Done():
+		return false
+	}
 }
 
 func (u unitOfWork[T]) once(ctx context.Context, fn func(ctx context.Context, tx T) error) (err error) {
@@ -52,5 +66,9 @@ func (u unitOfWork[T]) once(ctx context.Context, fn func(ctx context.Context, tx
 	if err := fn(ctx, u.bind(tx)); err != nil {
 		return err
 	}
-	return tx.Commit()
+	err = tx.Commit()
+	if errors.Is(err, sql.ErrTxDone) && ctx.Err() != nil {
+		return ctx.Err() // database/sql has undone it because the caller's time was up
+	}
+	return err
 }

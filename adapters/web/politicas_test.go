@@ -4,6 +4,7 @@ import (
 	"context"
 	"maps"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 
@@ -44,6 +45,13 @@ func TestEveryRouteKeepsItsPolicy(t *testing.T) {
 		if conToken := m.pedir(metodo, ruta, "", comoAna()...).Code; conToken != http.StatusOK {
 			t.Errorf("%s with a token: got %d", fila, conToken)
 		}
+	}
+}
+
+func TestRutasAreThoseOfTheRouter(t *testing.T) {
+	rutas := nuevaMesa(t).servidor.Rutas()
+	if quiere := slices.Sorted(maps.Keys(politicas)); !slices.Equal(rutas, quiere) {
+		t.Errorf("got %q, want %q", rutas, quiere)
 	}
 }
 

@@ -63,7 +63,7 @@ func (s *Server) cors(c *gin.Context) {
 	permitido := c.GetHeader("Origin") == s.origen
 	if permitido {
 		h.Set("Access-Control-Allow-Origin", s.origen)
-		h.Set("Access-Control-Expose-Headers", "ETag, Retry-After, X-Request-Id")
+		h.Set("Access-Control-Expose-Headers", "ETag, Location, Retry-After, X-Request-Id")
 	}
 	if c.Request.Method != http.MethodOptions || c.GetHeader("Access-Control-Request-Method") == "" {
 		c.Next()

@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"net/netip"
 	"net/url"
+	"slices"
 	"sync"
 	"time"
 
@@ -47,9 +48,11 @@ type Server struct {
 	deps    Deps
 	origen  string
 	handler http.Handler
+	nombres []string // of the routes
 	metrics *metricas
 	avisado sync.Once
 	parada  parada
+	turnos  chan struct{} // one for each request in hand
 }
 
 // New builds the routes and their middleware. It returns an error when a dependency is missing, and when the routes and
@@ -60,7 +63,7 @@ func newServer(d Deps, tabla map[string]Politica) (*Server, error) {
 	if d.Log == nil || d.PublicURL == nil || d.Autenticar == nil || d.Salud == nil || d.Now == nil || d.NewRequestID == nil {
 		return nil, errors.New("web: a dependency is missing")
 	}
-	s := &Server{deps: d, origen: origenDe(d.PublicURL)}
+	s := &Server{deps: d, origen: origenDe(d.PublicURL), turnos: make(chan struct{}, enCurso)}
 	var err error
 	if s.metrics, err = newMetricas(d.Metrics); err != nil {
 		return nil, fmt.Errorf("web: register metrics: %w", err)
@@ -73,6 +76,10 @@ func newServer(d Deps, tabla map[string]Politica) (*Server, error) {
 	if err := completa(tabla, engine.Routes()); err != nil {
 		return nil, err
 	}
+	for _, r := range engine.Routes() {
+		s.nombres = append(s.nombres, r.Method+" "+r.Path)
+	}
+	slices.Sort(s.nombres)
 	s.handler = s.entrada(engine)
 	return s, nil
 }
@@ -95,7 +102,7 @@ func (s *Server) engine(tabla map[string]Politica) (*gin.Engine, error) {
 		return nil, fmt.Errorf("web: public URL: %w", err)
 	}
 	engine.Use(s.registrar, s.cabeceras, recuperar, s.direccion, s.cors, otroSitio,
-		negociar, leerCuerpo, plazo, s.autenticar(tabla))
+		negociar, leerCuerpo, s.admitir, plazo, s.autenticar(tabla))
 	engine.NoRoute(sinRuta)
 	engine.NoMethod(sinMetodo)
 	return engine, nil
@@ -114,6 +121,9 @@ func (s *Server) rutas(engine *gin.Engine) {
 
 // Handler is the whole adapter without its listener, for tests and for Serve.
 func (s *Server) Handler() http.Handler { return s.handler }
+
+// Rutas lists what the router serves, each as its method and pattern (GET /api/solicitudes/:id), sorted.
+func (s *Server) Rutas() []string { return slices.Clone(s.nombres) }
 
 // entrada numbers the request and routes HEAD as GET; net/http leaves the body of its answer out.
 func (s *Server) entrada(next http.Handler) http.Handler {

@@ -3,6 +3,7 @@ package solicitudes
 import (
 	"context"
 
+	"complementarias/domain/fault"
 	"complementarias/domain/kernel"
 	"complementarias/domain/solicitudes"
 )
@@ -53,8 +54,16 @@ func agregar(ctx context.Context, tx Tx, s *solicitudes.Solicitud) error {
 	return tx.Outbox.Append(ctx, s.PullEvents()...)
 }
 
+// ErrCreadaSinLeer says that the Solicitud is kept although it could not be shown: trying again would make a second one.
+var ErrCreadaSinLeer = fault.New(fault.Unavailable, "CREADA_SIN_MOSTRAR",
+	"La solicitud quedó creada, pero no se pudo mostrar. Búsquela en sus solicitudes; no la cree de nuevo.")
+
 // recienCreada reads a new Solicitud after its transaction, because that holds the counter that every other creation of
-// the country waits for. Nobody else knows the id yet, so nothing can come in between.
+// the country waits for.
 func (c caso) recienCreada(ctx context.Context, actor kernel.Actor, id kernel.SolicitudID, env solicitudes.Entorno) (Vista, error) {
-	return c.vista(ctx, c.d.Reader, actor, id, func(context.Context, solicitudes.Expediente) (solicitudes.Entorno, error) { return env, nil })
+	v, err := c.vista(ctx, c.d.Reader, actor, id, func(context.Context, solicitudes.Expediente) (solicitudes.Entorno, error) { return env, nil })
+	if err != nil {
+		return Vista{}, ErrCreadaSinLeer.Because(err)
+	}
+	return v, nil
 }

@@ -23,6 +23,9 @@ func (uc Duplicar) Execute(ctx context.Context, actor kernel.Actor, o Objetivo) 
 		if err != nil {
 			return err
 		}
+		if err = original.ComprobarVersion(o.Version); err != nil {
+			return err
+		}
 		e := original.Expediente()
 		e.CentroID = actor.Centro // a copy is a new solicitud, so it belongs to where the instructor works now
 		if env, err = uc.entorno(ctx, tx.Entornos, e, solicitudes.Parche{}); err != nil {

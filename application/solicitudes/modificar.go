@@ -6,6 +6,7 @@ import (
 	"slices"
 	"time"
 
+	"complementarias/domain/colombia"
 	"complementarias/domain/fault"
 	"complementarias/domain/horarios"
 	"complementarias/domain/kernel"
@@ -128,6 +129,9 @@ func (c caso) entorno(ctx context.Context, lector Entornos, e solicitudes.Expedi
 	}
 	if p.Da("fechaInicioCurso") {
 		inicio = p.Valores.FechaInicioCurso
+	}
+	if colombia.RevisarTexto(string(programa), solicitudes.TextoCorto, false) != nil {
+		programa = "" // no id at all, so nothing is found; the field itself is reported with the others
 	}
 	mundo, err := c.mundo(ctx, lector, ConsultaEntorno{Programa: programa, Centro: e.CentroID, Instructor: e.InstructorID, Desde: inicio})
 	return mundo.Entorno, err

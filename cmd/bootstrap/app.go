@@ -17,6 +17,7 @@ import (
 
 	"complementarias/adapters/password"
 	"complementarias/adapters/postgres"
+	pgidentidad "complementarias/adapters/postgres/identidad"
 	"complementarias/adapters/web"
 	"complementarias/adapters/web/api"
 	"complementarias/adapters/web/ui"
@@ -133,7 +134,7 @@ func (a *App) demonstrate(ctx context.Context) error {
 	if err != nil || !empty {
 		return err
 	}
-	return a.LoadDemo(ctx)
+	return a.DB.fillPrivate(func() error { return a.LoadDemo(ctx) })
 }
 
 // LoadDemo fills the database with the demonstration data through the real use cases and a clock of its own.
@@ -157,13 +158,20 @@ func (a *App) LoadDemo(ctx context.Context) error {
 // Handler is the web adapter without a listener.
 func (a *App) Handler() http.Handler { return a.server.Handler() }
 
+// Rutas lists what the web adapter serves, each as its method and pattern, sorted.
+func (a *App) Rutas() []string { return a.server.Rutas() }
+
 // Run serves on l, delivers events and answers /metrics until ctx ends, then lets requests in flight finish. It closes l.
 func (a *App) Run(ctx context.Context, l net.Listener) error {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
+	// The workers go on while requests in flight finish, so that what those cause is still delivered.
+	work, stop := context.WithCancel(context.WithoutCancel(ctx))
+	defer stop()
 	var workers sync.WaitGroup
-	workers.Go(func() { a.Relay.Run(ctx) })
-	workers.Go(func() { a.serveMetrics(ctx) })
+	workers.Go(func() { a.Relay.Run(work) })
+	workers.Go(func() { a.housekeep(work) })
+	workers.Go(func() { a.serveMetrics(work) })
 	workers.Go(func() {
 		select {
 		case <-a.DB.Exited():
@@ -173,11 +181,29 @@ func (a *App) Run(ctx context.Context, l net.Listener) error {
 	})
 	err := a.server.Serve(ctx, l)
 	cancel(err)
+	stop()
 	workers.Wait()
 	if errors.Is(context.Cause(ctx), ErrDatabaseDied) {
 		return errors.Join(ErrDatabaseDied, err)
 	}
 	return err
+}
+
+// housekeep removes what nobody will ask for again: at the start, because a process may not live long, and hourly.
+func (a *App) housekeep(ctx context.Context) {
+	tick := time.NewTicker(time.Hour)
+	defer tick.Stop()
+	for {
+		err := errors.Join(a.Relay.Purge(ctx), pgidentidad.Purge(ctx, a.DB, a.world.now()))
+		if err != nil && ctx.Err() == nil {
+			a.log.Warn("housekeeping failed", zap.Error(err))
+		}
+		select {
+		case <-tick.C:
+		case <-ctx.Done():
+			return
+		}
+	}
 }
 
 // serveMetrics answers on its own listener; without one the program goes on, because nobody's work depends on it.

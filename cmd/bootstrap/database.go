@@ -6,6 +6,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
+	"os"
 	"path/filepath"
 	"time"
 
@@ -37,7 +39,7 @@ type Database struct {
 // OpenDatabase connects to DATABASE_URL or starts the private PostgreSQL of development. It does not migrate.
 func OpenDatabase(ctx context.Context, cfg config.Config, log *zap.Logger) (*Database, error) {
 	d := &Database{}
-	url := string(cfg.DatabaseURL)
+	url := cfg.DatabaseURL.Reveal()
 	if url == "" {
 		var err error
 		if url, err = d.startPrivate(ctx, cfg.DataDir, log); err != nil {
@@ -61,11 +63,39 @@ func (d *Database) startPrivate(ctx context.Context, folder string, log *zap.Log
 		return "", fmt.Errorf("iniciar PostgreSQL privado: %w", err)
 	}
 	d.server, d.Folder = server, server.DataDir()
-	if err := server.EnsureDatabase(ctx, privateDatabase); err != nil {
+	if err := errors.Join(d.discardHalfFilled(ctx), server.EnsureDatabase(ctx, privateDatabase)); err != nil {
 		return "", errors.Join(fmt.Errorf("crear la base de datos privada: %w", err), d.stopPrivate(ctx))
 	}
 	return server.URL(privateDatabase), nil
 }
+
+// fillPrivate runs fill under a mark that outlives a program that is stopped or killed meanwhile.
+func (d *Database) fillPrivate(fill func() error) error {
+	if err := os.WriteFile(d.fillingMark(), nil, 0o600); err != nil {
+		return err
+	}
+	if err := fill(); err != nil {
+		return err
+	}
+	return os.Remove(d.fillingMark())
+}
+
+// discardHalfFilled drops what a fillPrivate cut short has left. Nobody has worked with it: the program serves once
+// fillPrivate is done.
+func (d *Database) discardHalfFilled(ctx context.Context) error {
+	switch _, err := os.Stat(d.fillingMark()); {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return err
+	}
+	if err := d.server.DropDatabase(ctx, privateDatabase); err != nil {
+		return err
+	}
+	return os.Remove(d.fillingMark())
+}
+
+func (d *Database) fillingMark() string { return filepath.Join(d.Folder, "demostracion-sin-terminar") }
 
 // Private tells whether the database is our own PostgreSQL.
 func (d *Database) Private() bool { return d.server != nil }
@@ -80,12 +110,22 @@ func (d *Database) Exited() <-chan struct{} {
 
 // Migrate brings the schema up to date and returns the names of what it applied.
 func (d *Database) Migrate(ctx context.Context) ([]string, error) {
-	return postgres.Migrate(ctx, d.DB.DB, migrations.FS)
+	applied, err := postgres.Migrate(ctx, d.DB.DB, migrations.FS)
+	return applied, d.named(err)
 }
 
 // MigrationStatus lists every migration and when it was applied.
 func (d *Database) MigrationStatus(ctx context.Context) ([]postgres.EstadoMigracion, error) {
-	return postgres.MigrationStatus(ctx, d.DB.DB, migrations.FS)
+	states, err := postgres.MigrationStatus(ctx, d.DB.DB, migrations.FS)
+	return states, d.named(err)
+}
+
+// named says which setting to look at when the database of DATABASE_URL cannot be reached.
+func (d *Database) named(err error) error {
+	if d.Private() || !errors.Is(postgres.Fault(err), postgres.ErrNoResponde) {
+		return err
+	}
+	return fmt.Errorf("no se puede usar la base de datos de DATABASE_URL; revise servidor, puerto, usuario, clave y sslmode: %w", err)
 }
 
 // Empty tells whether nobody has an account yet.

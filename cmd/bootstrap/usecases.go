@@ -53,7 +53,7 @@ func newUseCases(db *postgres.DB, cfg config.Config, w world, hasher *password.H
 	return UseCases{
 		Identidad: identidad.New(identidad.Deps{
 			UoW: pgidentidad.NewUnitOfWork(db), Reader: pgidentidad.NewReader(db), Hasher: hasher,
-			Tokens: token.New([]byte(cfg.JWTSecret), w.now), NewClave: password.Random, Now: w.now, NewID: w.newID,
+			Tokens: token.New([]byte(cfg.JWTSecret.Reveal()), w.now), NewClave: password.Random, Now: w.now, NewID: w.newID,
 			DominiosCorreo: cfg.MailDomains, DuracionSesion: cfg.JWTTTL,
 		}),
 		Catalogo: catalogo.New(catalogo.Deps{

@@ -133,7 +133,7 @@ func demoCommand() *cobra.Command {
 			if cfg.EsProduccion() {
 				return errors.New("los datos de demostración no se cargan con NODE_ENV=production: sus contraseñas son públicas")
 			}
-			if !yes && !isLocal(string(cfg.DatabaseURL)) {
+			if !yes && !isLocal(cfg.DatabaseURL.Reveal()) {
 				return errors.New("DATABASE_URL no es de este equipo: repita con --yes si de verdad quiere llenar esa base de datos")
 			}
 			return withApp(cmd.Context(), cfg, log, func(ctx context.Context, app *bootstrap.App) error {

@@ -45,6 +45,7 @@ func root() *cobra.Command {
 		SilenceUsage:  true,
 		SilenceErrors: true,
 	}
+	cmd.SetOut(os.Stdout) // without it, cobra sends what commands print to stderr
 	cmd.AddCommand(serve, migrateCommand(), createAdminCommand(), demoCommand(), healthCommand(), versionCommand())
 	cmd.CompletionOptions.DisableDefaultCmd = true
 	return cmd

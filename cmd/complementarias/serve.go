@@ -38,6 +38,10 @@ func serve(ctx context.Context, cfg config.Config, log *zap.Logger, out io.Write
 		return err
 	}
 	app, err := bootstrap.New(ctx, cfg, bootstrap.Deps{Log: log, Version: version})
+	if err != nil && ctx.Err() != nil {
+		log.Info("stopped before it was ready", zap.Error(err))
+		return l.Close()
+	}
 	if err != nil {
 		return errors.Join(err, l.Close())
 	}

@@ -37,12 +37,6 @@ type FestivoVigente struct {
 	Origen Origen
 }
 
-// Receso is a period without classes of one centre, both ends included.
-type Receso struct {
-	Desde, Hasta kernel.Date
-	Nombre       string
-}
-
 // FestivosVigentes lists the holidays in force from desde to hasta, both included: the computed ones that no row
 // switches off, and the manual ones, by date and on one date the computed ones first. A manual row that repeats a
 // computed holiday adds nothing. Rows outside of the span are ignored.

@@ -10,6 +10,9 @@ const (
 	VentanaHasta = 22 * 60
 )
 
+// SesionesMaximas of one course: 880 hours, the most that a course may last, in classes of an hour and less.
+const SesionesMaximas = 1000
+
 // DiasMaximos is how many days, the start included, a course may spread over.
 const DiasMaximos = 731
 

@@ -15,7 +15,7 @@ const motivoExcluida = "excluida"
 // Planear expands the pattern into the sessions that add up to Minutos exactly (domain.md 5.2). Every error is a
 // *fault.Error of Kind Invalid whose Fields point into /horarios and /duracionMaxima and whose Code is that of the
 // first field. Besides those of RevisarPatron there are DIA_INVALIDO, DURACION_INVALIDA, EXCEDE_LIMITE (its field has
-// the Extra faltanMinutos) and EXCEDE_2_ANIOS. There is no partial plan: with an error the Plan is empty.
+// the Extra faltanMinutos), EXCEDE_2_ANIOS, FUERA_DE_CALENDARIO and DEMASIADAS_SESIONES. There is no partial plan: with an error the Plan is empty.
 func Planear(e Entrada) (Plan, error) {
 	bloques := ordenados(e.Patron)
 	if err := revisarEntrada(&e, bloques); err != nil {
@@ -23,7 +23,7 @@ func Planear(e Entrada) (Plan, error) {
 	}
 	porDia := repartir(bloques)
 	plan := Plan{Inicio: e.Inicio, Sesiones: make([]Sesion, 0, capacidad(bloques, e.Minutos)), Minutos: e.Minutos}
-	faltan := e.Minutos
+	faltan, ultima := e.Minutos, kernel.LastDate()
 	for dia := 0; faltan > 0; dia++ {
 		fecha := e.Inicio.AddDays(dia)
 		if !e.Limite.IsZero() && fecha.After(e.Limite) {
@@ -31,6 +31,9 @@ func Planear(e Entrada) (Plan, error) {
 		}
 		if dia == DiasMaximos {
 			return Plan{}, excede2Anios(faltan)
+		}
+		if fecha.After(ultima) {
+			return Plan{}, fueraDeCalendario(ultima)
 		}
 		clases := porDia[fecha.Weekday()]
 		if len(clases) == 0 {
@@ -45,6 +48,9 @@ func Planear(e Entrada) (Plan, error) {
 				break
 			}
 			toma := min(b.Hasta-b.Desde, faltan)
+			if len(plan.Sesiones) == SesionesMaximas {
+				return Plan{}, demasiadasSesiones()
+			}
 			plan.Sesiones = append(plan.Sesiones, Sesion{Fecha: fecha, Desde: b.Desde, Hasta: b.Desde + toma, Parcial: b.Desde+toma < b.Hasta})
 			faltan -= toma
 		}
@@ -72,7 +78,7 @@ func capacidad(bloques []bloqueEn, minutos int) int {
 		porSemana += b.Hasta - b.Desde
 	}
 	semanas := min(minutos/porSemana+1, DiasMaximos/7+1)
-	return semanas * len(bloques)
+	return min(semanas*len(bloques), SesionesMaximas)
 }
 
 // omite decides whether a date of the pattern has no class. A holiday inside of a recess counts as a holiday.
@@ -111,4 +117,14 @@ func excedeLimite(limite kernel.Date, faltan int) error {
 func excede2Anios(faltan int) error {
 	return invalida([]fault.Field{{Pointer: "/horarios", Code: "EXCEDE_2_ANIOS",
 		Message: fmt.Sprintf("Con este horario el curso pasaría de dos años: quedarían %s por dictar. Agregue horas por semana o quite fechas excluidas.", EnHoras(faltan))}})
+}
+
+func fueraDeCalendario(ultima kernel.Date) error {
+	return invalida([]fault.Field{{Pointer: "/fechaInicioCurso", Code: "FUERA_DE_CALENDARIO",
+		Message: fmt.Sprintf("El curso pasaría del %s, la última fecha que el sistema maneja. Elija una fecha de inicio anterior.", FechaEnPalabras(ultima))}})
+}
+
+func demasiadasSesiones() error {
+	return invalida([]fault.Field{{Pointer: "/horarios", Code: "DEMASIADAS_SESIONES",
+		Message: fmt.Sprintf("El horario da más de %d sesiones. Use bloques más largos o menos horas.", SesionesMaximas)}})
 }

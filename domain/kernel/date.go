@@ -13,6 +13,8 @@ type Date struct {
 const (
 	daysTo1970    = 719163 // days from 0001-01-01 (day 1) to 1970-01-01
 	secondsPerDay = 24 * 60 * 60
+	firstYear     = 1900
+	lastYear      = 2199
 )
 
 var errDate = errors.New("kernel: not a date of the form YYYY-MM-DD")
@@ -22,10 +24,13 @@ func NewDate(year int, month time.Month, day int) Date {
 	return Date{int32(time.Date(year, month, day, 0, 0, 0, 0, time.UTC).Unix()/secondsPerDay + daysTo1970)} //nolint:gosec // years are bounded by the callers
 }
 
+// LastDate is the latest that ParseDate reads; nothing may be planned after it, or it could not be read again.
+func LastDate() Date { return NewDate(lastYear, time.December, 31) }
+
 // ParseDate reads exactly YYYY-MM-DD, years 1900 to 2199. A day that does not exist, such as 2026-02-30, is an error.
 func ParseDate(s string) (Date, error) {
 	t, err := time.Parse(time.DateOnly, s)
-	if err != nil || t.Year() < 1900 || t.Year() > 2199 {
+	if err != nil || t.Year() < firstYear || t.Year() > lastYear {
 		return Date{}, errDate
 	}
 	return NewDate(t.Date()), nil

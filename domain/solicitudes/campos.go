@@ -179,6 +179,28 @@ func esCasilla(codigo string) bool {
 	return slices.ContainsFunc(camposEspeciales, func(c Campo) bool { return c.Tipo == Especial && c.Codigo == codigo })
 }
 
+// vacio tells whether nothing stands in the field; yes and no are both something.
+func (c Campo) vacio(d *Datos) bool {
+	switch v := c.ref(d).(type) {
+	case *string:
+		return *v == ""
+	case *int:
+		return *v == 0
+	case *kernel.Date:
+		return v.IsZero()
+	case *[]string:
+		return len(*v) == 0
+	case *[]Horario:
+		return len(*v) == 0
+	case *[]horarios.Rango:
+		return len(*v) == 0
+	case *[]kernel.Date:
+		return len(*v) == 0
+	default:
+		return false
+	}
+}
+
 // enPalabras writes the value of the field for the historial. Values that differ read differently: an edit is told
 // from no edit by these words.
 func (c Campo) enPalabras(d *Datos) string {

@@ -3,6 +3,7 @@ package solicitudes
 import (
 	"fmt"
 	"regexp"
+	"strings"
 
 	"complementarias/domain/fault"
 )
@@ -19,8 +20,9 @@ type Ficha struct {
 
 var sofia = regexp.MustCompile(`^[0-9]{7}$`)
 
-// NuevaFicha reads a number typed from SOFIA Plus.
+// NuevaFicha reads a number typed from SOFIA Plus, spaces around it forgiven.
 func NuevaFicha(numero string) (Ficha, error) {
+	numero = strings.TrimSpace(numero)
 	if !sofia.MatchString(numero) {
 		return Ficha{}, fault.New(fault.Invalid, "FICHA_FORMATO",
 			"El número de ficha de SOFIA Plus tiene exactamente 7 dígitos, por ejemplo 3012345.").At("/numeroFicha")

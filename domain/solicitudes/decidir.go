@@ -185,7 +185,7 @@ func (s *Solicitud) AsignarFicha(por kernel.Actor, numero, motivo string, at tim
 	if err := s.permitir(AsignarFicha, por); err != nil {
 		return err
 	}
-	ficha, err := NuevaFicha(strings.TrimSpace(numero))
+	ficha, err := NuevaFicha(numero)
 	faltas := camposDe(err)
 	minimo := 0
 	if !s.e.Ficha.Provisional {

@@ -47,7 +47,7 @@ func (p Parche) sinVacios() Parche {
 	p.Dados = maps.Clone(p.Dados)
 	maps.DeleteFunc(p.Dados, func(nombre string, _ bool) bool {
 		c, ok := CampoDe("/" + nombre)
-		return ok && c.enPalabras(&p.Valores) == ""
+		return ok && c.vacio(&p.Valores)
 	})
 	return p
 }

@@ -112,8 +112,8 @@ func (s *Solicitud) Enviar(por kernel.Actor, env Entorno) error {
 func (s *Solicitud) escribir(p Parche, completa bool, env Entorno) error {
 	d := s.e.Datos.clone()
 	p.aplicar(&d)
-	if !p.Da("fechaFinalizacionCurso") && d.FechaFinalizacionCurso == ultima(s.e.Sesiones) {
-		d.FechaFinalizacionCurso = kernel.Date{} // it was derived, so it is derived anew
+	if !p.Da("fechaFinalizacionCurso") {
+		s.olvidarFinDerivado(&d)
 	}
 	programa := s.completarDelPrograma(&d, p, env)
 	normalizar(&d, p)
@@ -140,6 +140,13 @@ func (s *Solicitud) escribir(p Parche, completa bool, env Entorno) error {
 	s.horario = !slices.Equal(d.Horarios, s.e.Datos.Horarios) || !slices.Equal(sesiones, s.e.Sesiones)
 	s.e.Datos, s.e.Programa, s.e.Sesiones = d, programa, sesiones
 	return nil
+}
+
+// olvidarFinDerivado clears an end that nobody typed, so that it is derived anew.
+func (s *Solicitud) olvidarFinDerivado(d *Datos) {
+	if d.FechaFinalizacionCurso == ultima(s.e.Sesiones) {
+		d.FechaFinalizacionCurso = kernel.Date{}
+	}
 }
 
 // completarDelPrograma takes over into d what the programme says where the instructor says nothing, and returns the

@@ -17,6 +17,12 @@ func (d *Datos) planear(env Entorno) ([]horarios.Sesion, []fault.Field) {
 	if d.sonSesiones() {
 		return d.deSesiones()
 	}
+	if d.esPatronFechado() {
+		// From here on it is a pattern: kept with its dates it would be judged anew whenever the start or the hours change.
+		for i := range d.Horarios {
+			d.Horarios[i].Fecha = kernel.Date{}
+		}
+	}
 	if d.mezclado() {
 		return nil, []fault.Field{{Pointer: "/horarios", Code: "HORARIO_MIXTO",
 			Message: "Escriba la fecha en todas las filas del horario o en ninguna."}}
@@ -70,8 +76,10 @@ func PlanDe(d Datos, limite kernel.Date, env Entorno) (horarios.Plan, string, er
 		return horarios.Plan{}, "", fault.Fields(faltas)
 	}
 	if d.FechaInicioCurso.IsZero() {
-		faltas := append([]fault.Field{requerido("/fechaInicioCurso", "Escriba la fecha en que empieza el curso.")}, horarios.RevisarPatron(d.bloques())...)
-		return horarios.Plan{}, "", fault.Fields(faltas)
+		faltas := []fault.Field{requerido("/fechaInicioCurso", "Escriba la fecha en que empieza el curso.")}
+		d.FechaInicioCurso = kernel.Today(env.Ahora) // any day will do to hear what is wrong with the rest
+		_, err := horarios.Planear(d.entrada(env))
+		return horarios.Plan{}, "", fault.Fields(append(faltas, camposDe(err)...))
 	}
 	e := d.entrada(env)
 	e.Limite = limite

@@ -16,6 +16,7 @@ import (
 // Advertencias lists what still keeps the Solicitud from being sent, each at its field.
 func (s *Solicitud) Advertencias(env Entorno) []fault.Field {
 	d := s.e.Datos.clone()
+	s.olvidarFinDerivado(&d)
 	faltas := incompleta(&d, env)
 	if env.Programa == nil {
 		faltas = append(faltas, faltaPrograma(d.ProgramaID))

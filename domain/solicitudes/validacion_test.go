@@ -155,7 +155,7 @@ func TestLongListsUpToTheirLimit(t *testing.T) {
 		dias[i] = fecha("2028-01-01").AddDays(i)
 		rangos[i] = horarios.Rango{Desde: dias[i], Hasta: dias[i]}
 	}
-	v := valores{"horarios": filas, "objetivosPersonalizados": codigosDistintos(50), "programasEspeciales": codigosDistintos(50), "fechasIncluidas": dias, "fechasExcluidas": rangos}
+	v := valores{"horarios": filas, "duracionMaxima": 16, "objetivosPersonalizados": codigosDistintos(50), "programasEspeciales": codigosDistintos(50), "fechasIncluidas": dias, "fechasExcluidas": rangos}
 	if _, err := alEnviar(t, v, todoVigente(v)); err != nil {
 		t.Error(err)
 	}

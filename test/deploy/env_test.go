@@ -26,7 +26,7 @@ func newFolder(t *testing.T) string {
 
 func makeEnv(t *testing.T, dir string, args ...string) error {
 	t.Helper()
-	cmd := exec.CommandContext(t.Context(), "make", append([]string{"env"}, args...)...)
+	cmd := exec.CommandContext(t.Context(), "make", append([]string{"env"}, args...)...) //nolint:gosec // words of the tests
 	cmd.Dir = dir
 	cmd.Env = append(os.Environ(), "MAKEFLAGS=", "FORCE=") // not those of the make that runs the tests
 	out, err := cmd.CombinedOutput()

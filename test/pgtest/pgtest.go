@@ -30,8 +30,10 @@ const (
 	folderPrefix = "complementarias-pgtest-"
 	migrated     = "plantilla"
 	blank        = "template0"
-	connections  = 300
-	roomNeeded   = 512 << 20 // a cluster with some dozens of databases
+	// templatePrefix keeps the names of Copy apart from those of the tests' databases.
+	templatePrefix = migrated + "_"
+	connections    = 300
+	roomNeeded     = 512 << 20 // a cluster with some dozens of databases
 )
 
 // current is the cluster of the test binary that runs; the testing package leaves TestMain no other way to hand it on.
@@ -47,10 +49,11 @@ type cluster struct {
 
 	start   func() error // made once, so that every test hears the same failure
 	migrate func() error
+	filled  map[string]func() error // templates of Copy, by name
 }
 
 func newCluster() *cluster {
-	c := &cluster{}
+	c := &cluster{filled: map[string]func() error{}}
 	// The cluster and its template outlive the test that happens to want them first.
 	c.start = sync.OnceValue(func() error { return c.open(context.Background()) })
 	c.migrate = sync.OnceValue(func() error { return c.makeTemplate(context.Background()) })
@@ -83,6 +86,18 @@ func URL(t testing.TB) string {
 	return database(t, migrated)
 }
 
+// Copy makes a database for this test from a template that has the schema and what fill wrote into it, as URL does.
+// fill runs for the first test that names the template and closes its connections before it returns.
+func Copy(t testing.TB, template string, fill func(ctx context.Context, url string) error) string {
+	t.Helper()
+	if c := current; c != nil {
+		if err := c.fill(template, fill); err != nil {
+			t.Fatalf("pgtest: fill template %s: %v", template, err)
+		}
+	}
+	return database(t, templatePrefix+template)
+}
+
 // Empty makes a database without any table for this test, as URL does.
 func Empty(t testing.TB) string {
 	t.Helper()
@@ -113,15 +128,36 @@ func (c *cluster) create(ctx context.Context, template string) (string, error) {
 	if err := c.start(); err != nil {
 		return "", err
 	}
-	if template == migrated {
+	if template == migrated { // Copy has made its own
 		if err := c.migrate(); err != nil {
 			return "", err
 		}
 	}
 	c.count++
 	name := "prueba_" + strconv.Itoa(c.count)
-	_, err := c.admin.Exec(ctx, "CREATE DATABASE "+name+" TEMPLATE "+template+c.strategy)
+	_, err := c.admin.Exec(ctx, "CREATE DATABASE "+name+" TEMPLATE "+pgx.Identifier{template}.Sanitize()+c.strategy)
 	return name, err
+}
+
+// fill makes the template that Copy copies, once.
+func (c *cluster) fill(name string, fill func(ctx context.Context, url string) error) error {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if err := errors.Join(c.start(), c.migrate()); err != nil {
+		return err
+	}
+	once, known := c.filled[name]
+	if !known {
+		once = sync.OnceValue(func() error {
+			ctx, database := context.Background(), templatePrefix+name
+			if _, err := c.admin.Exec(ctx, "CREATE DATABASE "+pgx.Identifier{database}.Sanitize()+" TEMPLATE "+migrated+c.strategy); err != nil {
+				return err
+			}
+			return fill(ctx, c.server.URL(database))
+		})
+		c.filled[name] = once
+	}
+	return once()
 }
 
 func (c *cluster) drop(ctx context.Context, name string) error {

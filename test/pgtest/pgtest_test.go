@@ -1,6 +1,7 @@
 package pgtest_test
 
 import (
+	"context"
 	"errors"
 	"os"
 	"os/exec"
@@ -61,6 +62,32 @@ func TestOnlyURLHasTheSchema(t *testing.T) {
 		if err := connect(t, c.address).QueryRow(t.Context(), migrated).Scan(&got); err != nil || got != c.want {
 			t.Errorf("%s has the schema: %v, %v, want %v", name, got, err, c.want)
 		}
+	}
+}
+
+func TestCopiesAreFilledOnceAndApart(t *testing.T) {
+	filled := 0
+	fill := func(ctx context.Context, url string) error {
+		filled++
+		conn, err := pgx.Connect(ctx, url)
+		if err != nil {
+			return err
+		}
+		_, err = conn.Exec(ctx, "CREATE TABLE muestra AS SELECT count(*) AS eventos FROM outbox")
+		return errors.Join(err, conn.Close(ctx))
+	}
+	for range 2 {
+		conn := connect(t, pgtest.Copy(t, "muestra", fill))
+		var rows int
+		if err := conn.QueryRow(t.Context(), "SELECT count(*) FROM muestra").Scan(&rows); err != nil || rows != 1 {
+			t.Errorf("the copy has %d rows, %v, want the one of the template", rows, err)
+		}
+		if _, err := conn.Exec(t.Context(), "DELETE FROM muestra"); err != nil {
+			t.Error(err)
+		}
+	}
+	if filled != 1 {
+		t.Errorf("the template was filled %d times", filled)
 	}
 }
 

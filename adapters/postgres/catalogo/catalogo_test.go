@@ -2,9 +2,7 @@ package catalogo_test
 
 import (
 	"context"
-	"slices"
 	"testing"
-	"time"
 
 	"github.com/uptrace/bun"
 
@@ -129,32 +127,6 @@ func TestListarAsksFiveTimesHoweverLongThePage(t *testing.T) {
 		_, err := reader.Listar(t.Context(), app.ConsultaProgramas{Alcance: catalogo.Alcance{Pais: true}, Limite: limite})
 		if err != nil || consultas.n != 5 {
 			t.Errorf("a page of %d: %d queries, %v", limite, consultas.n, err)
-		}
-	}
-}
-
-func TestRecesosTouchTheSpan(t *testing.T) {
-	db := abrir(t)
-	exec(t, db, `INSERT INTO recesos (id, centro_id, desde, hasta, nombre) VALUES
-		('r1', 'centro-9546', '2026-12-20', '2027-01-15', 'Fin de año'),
-		('r2', 'centro-9546', '2026-10-05', '2026-10-09', 'Receso de octubre'),
-		('r3', 'centro-9405', '2026-12-20', '2027-01-15', 'De otro centro')`)
-	dia := func(anio int, mes time.Month, dia int) kernel.Date { return kernel.NewDate(anio, mes, dia) }
-	finDeAnio := catalogo.Receso{Desde: dia(2026, time.December, 20), Hasta: dia(2027, time.January, 15), Nombre: "Fin de año"}
-	octubre := catalogo.Receso{Desde: dia(2026, time.October, 5), Hasta: dia(2026, time.October, 9), Nombre: "Receso de octubre"}
-	for nombre, caso := range map[string]struct {
-		desde, hasta kernel.Date
-		want         []catalogo.Receso
-	}{
-		"between them":         {dia(2026, time.October, 10), dia(2026, time.December, 19), []catalogo.Receso{}},
-		"after them":           {dia(2027, time.January, 16), dia(2027, time.March, 1), []catalogo.Receso{}},
-		"the last day of one":  {dia(2027, time.January, 15), dia(2027, time.March, 1), []catalogo.Receso{finDeAnio}},
-		"the first day of one": {dia(2026, time.December, 1), dia(2026, time.December, 20), []catalogo.Receso{finDeAnio}},
-		"both":                 {dia(2026, time.January, 1), dia(2027, time.December, 31), []catalogo.Receso{octubre, finDeAnio}},
-	} {
-		got, err := pg.Recesos(t.Context(), db, "centro-9546", caso.desde, caso.hasta)
-		if err != nil || !slices.Equal(got, caso.want) {
-			t.Errorf("%s: got %v, %v; want %v", nombre, got, err, caso.want)
 		}
 	}
 }

@@ -84,14 +84,6 @@ type filaFestivo struct {
 	Tipo   catalogo.TipoFestivo `bun:"tipo"`
 }
 
-type filaReceso struct {
-	bun.BaseModel `bun:"table:recesos,alias:r"`
-
-	Desde  time.Time `bun:"desde,type:date"`
-	Hasta  time.Time `bun:"hasta,type:date"`
-	Nombre string    `bun:"nombre"`
-}
-
 func filaDe(e catalogo.EstadoPrograma) filaPrograma {
 	f := filaPrograma{
 		ID: e.ID, Codigo: e.Codigo, Nombre: e.Nombre, TipoFormacion: e.TipoFormacion, Modalidad: e.Modalidad,

@@ -137,19 +137,33 @@ func (s *Server) DataDir() string { return s.home }
 func (s *Server) Exited() <-chan struct{} { return s.exited }
 
 // EnsureDatabase makes the database when it is missing.
-func (s *Server) EnsureDatabase(ctx context.Context, name string) (err error) {
+func (s *Server) EnsureDatabase(ctx context.Context, name string) error {
+	return s.administer(ctx, func(conn *pgx.Conn) error {
+		var found bool
+		err := conn.QueryRow(ctx, "SELECT EXISTS (SELECT FROM pg_database WHERE datname = $1)", name).Scan(&found)
+		if err != nil || found {
+			return err
+		}
+		_, err = conn.Exec(ctx, "CREATE DATABASE "+pgx.Identifier{name}.Sanitize())
+		return err
+	})
+}
+
+// DropDatabase removes the database with all that is in it, whoever is connected. One that is missing is no error.
+func (s *Server) DropDatabase(ctx context.Context, name string) error {
+	return s.administer(ctx, func(conn *pgx.Conn) error {
+		_, err := conn.Exec(ctx, "DROP DATABASE IF EXISTS "+pgx.Identifier{name}.Sanitize()+" WITH (FORCE)")
+		return err
+	})
+}
+
+func (s *Server) administer(ctx context.Context, do func(conn *pgx.Conn) error) (err error) {
 	conn, err := pgx.Connect(ctx, s.URL(superuser))
 	if err != nil {
 		return fmt.Errorf("connect to the private PostgreSQL: %w", err)
 	}
 	defer func() { err = errors.Join(err, conn.Close(ctx)) }()
-	var found bool
-	err = conn.QueryRow(ctx, "SELECT EXISTS (SELECT FROM pg_database WHERE datname = $1)", name).Scan(&found)
-	if err != nil || found {
-		return err
-	}
-	_, err = conn.Exec(ctx, "CREATE DATABASE "+pgx.Identifier{name}.Sanitize())
-	return err
+	return do(conn)
 }
 
 // Stop ends the server with a fast shutdown: open transactions are rolled back, what was committed is kept. It waits

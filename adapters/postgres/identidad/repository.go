@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"time"
 
 	"github.com/uptrace/bun"
 
@@ -67,5 +68,14 @@ func (r sesiones) Get(ctx context.Context, id kernel.SesionID, de kernel.Usuario
 // Save writes the one thing about a session that ever changes.
 func (r sesiones) Save(ctx context.Context, s *identidad.Sesion) error {
 	_, err := r.db.NewUpdate().Model(toSesionRow(s)).Column("cerrada_en").WherePK().Exec(ctx)
+	return postgres.Fault(err)
+}
+
+// keepSessions is how long a session that is over stays to be looked at.
+const keepSessions = 30 * 24 * time.Hour
+
+// Purge removes the sessions that ended more than 30 days before now.
+func Purge(ctx context.Context, db bun.IDB, now time.Time) error {
+	_, err := db.NewDelete().Model((*sesionRow)(nil)).Where("expira_en < ?", now.Add(-keepSessions)).Exec(ctx)
 	return postgres.Fault(err)
 }

@@ -82,18 +82,22 @@ func exec(t *testing.T, db *postgres.DB, query string, args ...any) {
 	}
 }
 
-// buzon is an outbox in which one handler hears of everything.
-func buzon() *postgres.Outbox {
-	var n atomic.Int64
-	return postgres.NewOutbox(func() string { return fmt.Sprint("evento-", n.Add(1)) }, []postgres.Suscripcion{{
+// suscripciones is one handler that hears of everything.
+func suscripciones(atender func(context.Context, string, kernel.Event) error) []postgres.Suscripcion {
+	return []postgres.Suscripcion{{
 		Manejador: "prueba",
 		Eventos: []postgres.TipoEvento{
 			postgres.Evento[solicitudes.SolicitudEnviada](), postgres.Evento[solicitudes.SolicitudTomada](), postgres.Evento[solicitudes.SolicitudDevuelta](),
 			postgres.Evento[solicitudes.SolicitudAprobada](), postgres.Evento[solicitudes.SolicitudRechazada](), postgres.Evento[solicitudes.FichaAsignada](),
 			postgres.Evento[solicitudes.SolicitudCancelada](),
 		},
-		Atender: func(context.Context, string, kernel.Event) error { return nil },
-	}})
+		Atender: atender,
+	}}
+}
+
+func buzon() *postgres.Outbox {
+	var n atomic.Int64
+	return postgres.NewOutbox(func() string { return fmt.Sprint("evento-", n.Add(1)) }, suscripciones(nil))
 }
 
 func montar(db *postgres.DB) solicitudestest.Montaje {

@@ -67,28 +67,34 @@ func ver(ctx context.Context, db bun.IDB, id kernel.SolicitudID, alcance solicit
 func (r reader) Listar(ctx context.Context, alcance solicitudes.Alcance, f app.Filtro) (app.Pagina, error) {
 	donde, args := filtro(alcance, f)
 	var p app.Pagina
-	// The page is found by index alone; only its rows are filled in.
-	var leidas []leida
-	err := r.db.NewRaw(`SELECT s.*, `+alrededorBreve+` FROM (
-			SELECT * FROM solicitudes s WHERE `+donde+` ORDER BY s.fecha_solicitud DESC, s.id DESC LIMIT ? OFFSET ?
-		) s ORDER BY s.fecha_solicitud DESC, s.id DESC`,
-		append(args[:len(args):len(args)], f.Limite, int64(f.Pagina-1)*int64(f.Limite))...).Scan(ctx, &leidas)
+	err := r.db.NewRaw(`SELECT count(*) FROM (SELECT 1 FROM solicitudes s WHERE `+donde+` LIMIT ?) n`,
+		append(args[:len(args):len(args)], app.TotalMaximo+1)...).Scan(ctx, &p.Total)
 	if err != nil {
 		return p, postgres.Fault(err)
 	}
-	for i := range leidas {
-		v, err := leidas[i].vista()
-		if err != nil {
-			return p, err
-		}
-		p.Filas = append(p.Filas, v)
-	}
-	err = r.db.NewRaw(`SELECT count(*) FROM (SELECT 1 FROM solicitudes s WHERE `+donde+` LIMIT ?) n`,
-		append(args[:len(args):len(args)], app.TotalMaximo+1)...).Scan(ctx, &p.Total)
 	if p.Total > app.TotalMaximo {
 		p.Total, p.TotalEsMinimo = app.TotalMaximo, true
 	}
-	return p, postgres.Fault(err)
+	desde := int64(f.Pagina-1) * int64(f.Limite)
+	if desde >= int64(p.Total) && !p.TotalEsMinimo {
+		return p, nil // past the end: no need to walk there
+	}
+	// The page is found by index alone; only its rows are filled in.
+	var leidas []leida
+	err = r.db.NewRaw(`SELECT s.*, `+alrededorBreve+` FROM (
+			SELECT * FROM solicitudes s WHERE `+donde+` ORDER BY s.fecha_solicitud DESC, s.id DESC LIMIT ? OFFSET ?
+		) s ORDER BY s.fecha_solicitud DESC, s.id DESC`,
+		append(args[:len(args):len(args)], f.Limite, desde)...).Scan(ctx, &leidas)
+	if err != nil {
+		return p, postgres.Fault(err)
+	}
+	p.Filas = make([]app.Vista, len(leidas))
+	for i := range leidas {
+		if p.Filas[i], err = leidas[i].vista(); err != nil {
+			return p, err
+		}
+	}
+	return p, nil
 }
 
 func filtro(alcance solicitudes.Alcance, f app.Filtro) (string, []any) {
@@ -107,7 +113,11 @@ func filtro(alcance solicitudes.Alcance, f app.Filtro) (string, []any) {
 	if !f.Hasta.IsZero() {
 		y("s.fecha_solicitud < ?", inicioDelDia(f.Hasta.AddDays(1)))
 	}
-	if texto := colombia.Plegar(f.Buscar); texto != "" {
+	if strings.TrimSpace(f.Buscar) != "" {
+		texto := colombia.Plegar(f.Buscar)
+		if texto == "" {
+			y("false") // nothing but marks: no word has that in it
+		}
 		patron := "%" + strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`).Replace(texto) + "%"
 		y("(s.busqueda LIKE ? OR s.instructor_id IN (SELECT id FROM usuarios WHERE busqueda LIKE ?))", patron, patron)
 	}

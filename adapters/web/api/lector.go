@@ -52,25 +52,25 @@ func (l *Lector) Puntero(campo string) string {
 	return l.base + "/" + strings.NewReplacer("~", "~0", "/", "~1").Replace(campo)
 }
 
-// Falta notes that a field is not as it must be.
+// Falta notes that a field is not as it must be. After erroresMaximos nobody reads on, and a hostile body would cost too
+// much: what comes then is dropped.
 func (l *Lector) Falta(campo, codigo, mensaje string) {
-	*l.errores = append(*l.errores, fault.Field{Pointer: l.Puntero(campo), Code: codigo, Message: mensaje})
+	l.anotar(fault.Field{Pointer: l.Puntero(campo), Code: codigo, Message: mensaje})
 }
+
+func (l *Lector) anotar(f fault.Field) {
+	if len(*l.errores) < erroresMaximos {
+		*l.errores = append(*l.errores, f)
+	}
+}
+
+// cuantos tells how many errors were noted so far.
+func (l *Lector) cuantos() int { return len(*l.errores) }
 
 // Dado reports whether the object names the field, even as null.
 func (l *Lector) Dado(campo string) bool {
 	_, ok := l.objeto[campo]
 	return ok
-}
-
-// Campos returns the names in the object, sorted.
-func (l *Lector) Campos() []string {
-	nombres := make([]string, 0, len(l.objeto))
-	for nombre := range l.objeto {
-		nombres = append(nombres, nombre)
-	}
-	slices.Sort(nombres)
-	return nombres
 }
 
 // Texto reads a text in normal form C without the spaces around it.
@@ -149,15 +149,21 @@ func (l *Lector) Objeto(campo string, i int, v any) (*Lector, bool) {
 	return &Lector{objeto: objeto, base: l.Puntero(campo) + "/" + strconv.Itoa(i), errores: l.errores}, ok
 }
 
-// Lista reads a list whose elements may be of several shapes: strings, json.Number, bool, nil, lists and objects.
+// Lista reads a list whose elements may be of several shapes: strings, json.Number, bool, nil, lists and objects. One of
+// more than elementosMaximos is refused whole, at its first element too many.
 func (l *Lector) Lista(campo string) Campo[[]any] {
-	return leerCampo(l, campo, func(v any) ([]any, *rechazo) {
+	c := leerCampo(l, campo, func(v any) ([]any, *rechazo) {
 		lista, ok := v.([]any)
 		if !ok {
 			return nil, &rechazo{codigoTipo, "debe ser una lista, entre corchetes."}
 		}
 		return lista, nil
 	})
+	if c.Valor != nil && len(*c.Valor) > elementosMaximos {
+		l.faltaEn(campo, elementosMaximos, &rechazo{"DEMASIADOS", "sobra: la lista admite " + strconv.Itoa(elementosMaximos) + "."})
+		c.Valor = nil
+	}
+	return c
 }
 
 // FechaEn reads v, the element i of the list campo, as a date; false when it was wrong and has been noted.
@@ -170,11 +176,16 @@ func (l *Lector) FechaEn(campo string, i int, v any) (kernel.Date, bool) {
 }
 
 func (l *Lector) faltaEn(campo string, i int, r *rechazo) {
-	puntero := l.Puntero(campo) + "/" + strconv.Itoa(i)
-	*l.errores = append(*l.errores, fault.Field{
-		Pointer: puntero, Code: r.codigo, Message: "El elemento " + strconv.Itoa(i+1) + " de " + campo + " " + r.razon,
+	l.anotar(fault.Field{
+		Pointer: l.Puntero(campo) + "/" + strconv.Itoa(i), Code: r.codigo, Message: "El elemento " + strconv.Itoa(i+1) + " de " + campo + " " + r.razon,
 	})
 }
+
+// What one body may cost.
+const (
+	elementosMaximos = 1000 // of one list
+	erroresMaximos   = 200  // told in one answer
+)
 
 const (
 	codigoTipo   = "TIPO_INVALIDO"

@@ -88,7 +88,7 @@ func RegistrarPlan(planear app.Planear) func(huma.API) {
 }
 
 func leerPlan(l *Lector) app.PlanearInput {
-	in := app.PlanearInput{Limite: l.Fecha("limite").O(kernel.Date{}), Excepto: kernel.SolicitudID(l.Texto("solicitudId").O(""))}
+	in := app.PlanearInput{Limite: l.Fecha("limite").O(kernel.Date{}), Excepto: kernel.SolicitudID(idDe(l.Texto("solicitudId").O("")))}
 	in.Datos = solicitudes.Datos{
 		FechaInicioCurso: l.Fecha("fechaInicioCurso").O(kernel.Date{}),
 		DuracionMaxima:   l.Entero("duracionMaxima").O(0),

@@ -186,14 +186,13 @@ func (in *verboInput) leer() (*Lector, app.Objetivo, error) {
 	if err != nil {
 		return nil, app.Objetivo{}, err
 	}
-	version, err := in.Version()
-	return NewLector(objeto), app.Objetivo{ID: in.id(), Version: version}, err
+	return NewLector(objeto), app.Objetivo{ID: in.id(), Version: in.Version()}, nil
 }
 
 // id gives nothing, which is found nowhere, for what can be no id.
 func (in ConID) id() kernel.SolicitudID { return kernel.SolicitudID(idDe(in.ID)) }
 
-const idMaximo = 64
+const idMaximo = 100 // characters; a UUID has 36, ids that were taken over may have more
 
 func idDe(texto string) string {
 	if len(texto) > idMaximo || strings.ContainsFunc(texto, func(r rune) bool { return !unicode.IsPrint(r) || r == unicode.ReplacementChar }) {

@@ -25,7 +25,7 @@ func leerParche(l *Lector) solicitudes.Parche {
 
 // leerCampoDe reads one field into p; false when it could not be read.
 func leerCampoDe(l *Lector, c solicitudes.Campo, p *solicitudes.Parche) bool {
-	antes := len(l.Errores())
+	antes := l.cuantos()
 	switch c.Tipo {
 	case solicitudes.Texto, solicitudes.Parrafo, solicitudes.Enumerado, solicitudes.Lugar:
 		*ref[string](c, p) = l.Texto(c.Nombre).O("")
@@ -53,7 +53,8 @@ func leerCampoDe(l *Lector, c solicitudes.Campo, p *solicitudes.Parche) bool {
 	case solicitudes.Fechas:
 		p.Valores.FechasIncluidas = leerFechas(l, c.Nombre)
 	}
-	return c.Tipo == solicitudes.Patron || len(l.Errores()) == antes
+	// A schedule with an unreadable row still stands there: it is not missing too.
+	return c.Tipo == solicitudes.Patron || l.cuantos() == antes
 }
 
 // ref is where a field of this type is written.
@@ -74,11 +75,12 @@ func leerCantidad(l *Lector, campo string) int {
 // leerHorarios reads the rows of a schedule. A row that cannot be read keeps its place, so that pointers stay right.
 func leerHorarios(l *Lector, campo string) []solicitudes.Horario {
 	filas := l.Objetos(campo).O(nil)
-	if len(filas) > solicitudes.HorariosLimite { // the domain says how many are too many; do not read them all
-		return make([]solicitudes.Horario, len(filas))
-	}
 	leidas := make([]solicitudes.Horario, len(filas))
 	for i, f := range filas {
+		if len(f.objeto) == 0 { // Objetos has said so, or nothing stands in it
+			f.Falta("diaSemana", "REQUERIDO", "Escriba el día, la hora de inicio y la hora de fin.")
+			continue
+		}
 		h := solicitudes.Horario{
 			Fecha:         f.Fecha("fecha").O(kernel.Date{}),
 			Flexible:      f.Booleano("esFlexible").O(false),
@@ -95,7 +97,7 @@ func leerHorarios(l *Lector, campo string) []solicitudes.Horario {
 func leerHora(f *Lector, campo string) int {
 	texto := f.Texto(campo)
 	if texto.Valor == nil {
-		if len(f.objeto) == 0 || f.objeto[campo] == nil || f.objeto[campo] == "" {
+		if f.objeto[campo] == nil || f.objeto[campo] == "" {
 			f.Falta(campo, "REQUERIDO", "Escriba la hora como HH:MM, por ejemplo 08:00.")
 		}
 		return 0

@@ -1,0 +1,146 @@
+package solicitudes_test
+
+import (
+	"context"
+	"errors"
+	"strconv"
+	"testing"
+	"time"
+
+	"github.com/uptrace/bun"
+
+	"complementarias/adapters/postgres"
+	pg "complementarias/adapters/postgres/solicitudes"
+	app "complementarias/application/solicitudes"
+	mundo "complementarias/application/solicitudes/solicitudestest"
+	"complementarias/domain/kernel"
+	"complementarias/domain/solicitudes"
+	"complementarias/test/pgtest"
+)
+
+func ahora() time.Time { return mundo.Ahora }
+
+func abrirVacia(t *testing.T) *postgres.DB {
+	t.Helper()
+	return abrir(t, pgtest.URL(t))
+}
+
+// llenar inserts drafts of Inés up to the n-th, a minute apart.
+func llenar(t *testing.T, db *postgres.DB, n int) {
+	t.Helper()
+	exec(t, db, `INSERT INTO solicitudes (id, codigo, instructor_id, centro_id, programa_id, programa_codigo, programa_nombre, programa_version,
+			programa_horas, programa_cupo, estado, estado_por, estado_desde, fecha_solicitud, creada_en, actualizada_en, busqueda)
+		SELECT 's' || i, 'SOL-2026-' || lpad(i::text, 5, '0'), 'usuario-ines', 'centro-9546', 'programa-panaderia', '', '', '', 40, 25, 'BORRADOR', '', now(),
+			'2026-01-01'::timestamptz + i * interval '1 minute', now(), now(), 'muchas'
+		FROM generate_series(1, ?) AS i ON CONFLICT DO NOTHING`, n)
+}
+
+func TestTotalIsExactUpToTenThousand(t *testing.T) {
+	db := poblada(t)
+	reader := pg.NewReader(db)
+	for _, caso := range []struct {
+		filas, total int
+		minimo       bool
+	}{{app.TotalMaximo, app.TotalMaximo, false}, {app.TotalMaximo + 1, app.TotalMaximo, true}} {
+		llenar(t, db, caso.filas)
+		for nombre, f := range map[string]app.Filtro{
+			"all":      {Pagina: 1, Limite: 1},
+			"searched": {Pagina: 1, Limite: 1, Buscar: "Muchas"},
+			"by state": {Pagina: 1, Limite: 1, Estados: []solicitudes.Estado{solicitudes.Borrador}},
+		} {
+			p, err := reader.Listar(t.Context(), solicitudes.Alcance{Centro: mundo.Oriente}, f)
+			if err != nil || p.Total != caso.total || p.TotalEsMinimo != caso.minimo || len(p.Filas) != 1 {
+				t.Errorf("%d rows, %s: total %d, minimum %v, %d rows, %v", caso.filas, nombre, p.Total, p.TotalEsMinimo, len(p.Filas), err)
+			}
+		}
+		p, err := reader.Listar(t.Context(), solicitudes.Alcance{Pais: true}, app.Filtro{Pagina: caso.filas, Limite: 1})
+		if err != nil || len(p.Filas) != 1 || p.Filas[0].Codigo != "SOL-2026-00001" {
+			t.Errorf("the last of %d pages has %d rows, %v", caso.filas, len(p.Filas), err)
+		}
+	}
+}
+
+type contador struct{ n int }
+
+func (c *contador) BeforeQuery(ctx context.Context, _ *bun.QueryEvent) context.Context { return ctx }
+func (c *contador) AfterQuery(context.Context, *bun.QueryEvent)                        { c.n++ }
+
+// contados are the use cases that read, over a database that counts the questions.
+func contados(db *postgres.DB) (app.UseCases, *contador) {
+	c := &contador{}
+	vigilada := db.WithQueryHook(c)
+	return app.New(app.Deps{Reader: pg.NewReader(vigilada), Entornos: pg.NewEntornos(vigilada), Now: ahora, DominiosCorreo: mundo.Dominios()}), c
+}
+
+func TestListarAsksTwiceHoweverLongThePage(t *testing.T) {
+	db := poblada(t)
+	llenar(t, db, 100)
+	uc, consultas := contados(db)
+	for _, c := range []struct {
+		f    app.Filtro
+		want int
+	}{
+		{app.Filtro{Pagina: 1_000_000, Limite: 1000}, 1}, // nothing to walk to
+		{app.Filtro{Pagina: 1, Limite: 1}, 2},
+		{app.Filtro{Pagina: 1, Limite: 100}, 2},
+		{app.Filtro{Pagina: 1, Limite: 100, Buscar: "muchas"}, 2},
+	} {
+		consultas.n = 0
+		if _, err := uc.Listar.Execute(t.Context(), mundo.Carla, c.f); err != nil || consultas.n != c.want {
+			t.Errorf("%+v: %d queries, %v", c.f, consultas.n, err)
+		}
+	}
+}
+
+func TestVerAsksAsOftenHoweverMuchThereIs(t *testing.T) {
+	db := poblada(t)
+	m := montar(db)
+	n := 0
+	escribe := app.New(app.Deps{UoW: m.UoW, Reader: m.Reader, Entornos: m.Entornos, Now: ahora, DominiosCorreo: mundo.Dominios(),
+		NewID: func() string { n++; return strconv.Itoa(n) }})
+	uc, consultas := contados(db)
+	ver := func(nombre string, id kernel.SolicitudID, want int) {
+		t.Helper()
+		consultas.n = 0
+		if _, err := uc.Ver.Execute(t.Context(), mundo.Carla, id); err != nil || consultas.n != want {
+			t.Errorf("%s: %d queries, %v, want %d", nombre, consultas.n, err, want)
+		}
+	}
+	crear := func(enviar bool, p solicitudes.Parche) kernel.SolicitudID {
+		t.Helper()
+		v, err := escribe.Crear.Execute(t.Context(), mundo.Ines, app.CrearInput{Parche: p, Enviar: enviar})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return v.ID
+	}
+	breve, larga := mundo.DeUnDia(kernel.NewDate(2027, time.February, 3)), mundo.Completa()
+	larga.Valores.Horarios = append(larga.Valores.Horarios, solicitudes.Horario{Dia: 5, Desde: 480, Hasta: 500}, solicitudes.Horario{Dia: 6, Desde: 480, Hasta: 500})
+	ver("a draft with nothing in it", crear(false, mundo.Parche(solicitudes.Datos{ProgramaID: mundo.Ordeno}, "programaId")), 2)
+	ver("a draft with a class", crear(false, breve), 3)
+	ver("a draft with many classes", crear(false, larga), 3)
+	ver("one that waits", crear(true, breve), 2)
+	conRivales := crear(true, larga)
+	ver("one that waits with rivals", conRivales, 2)
+	if _, err := escribe.Rechazar.Execute(t.Context(), mundo.Carla, app.RechazarInput{Objetivo: app.Objetivo{ID: conRivales}, Motivo: "No hay cupo"}); err != nil {
+		t.Fatal(err)
+	}
+	ver("a decided one", conRivales, 1)
+}
+
+func TestADatabaseThatIsAwayIsUnavailable(t *testing.T) {
+	db := abrir(t, "postgres://nadie@127.0.0.1:1/nada?sslmode=disable")
+	reader, todo := pg.NewReader(db), solicitudes.Alcance{Pais: true}
+	errs := map[string]error{}
+	_, errs["Ver"] = reader.Ver(t.Context(), "x", todo)
+	_, errs["Listar"] = reader.Listar(t.Context(), todo, app.Filtro{Pagina: 1, Limite: 1})
+	_, errs["Historial"] = reader.Historial(t.Context(), "x", todo)
+	_, errs["Rivales"] = reader.Rivales(t.Context(), "x", "", kernel.Date{}, kernel.Date{})
+	_, errs["Leer"] = pg.NewEntornos(db).Leer(t.Context(), app.ConsultaEntorno{})
+	errs["Do"] = pg.NewUnitOfWork(db, buzon()).Do(t.Context(), func(context.Context, app.Tx) error { return nil })
+	for nombre, err := range errs {
+		if !errors.Is(err, postgres.ErrNoResponde) {
+			t.Errorf("%s: got %v, want ErrNoResponde", nombre, err)
+		}
+	}
+}

@@ -1,0 +1,44 @@
+package web
+
+import (
+	"time"
+
+	"github.com/gin-gonic/gin"
+
+	"complementarias/domain/fault"
+)
+
+const (
+	enCurso       = 64                     // requests worked on at once: four for each connection to the database
+	esperaAdmitir = 200 * time.Millisecond // how long one more waits for its turn
+)
+
+var errSaturado = fault.New(fault.Unavailable, "SISTEMA_OCUPADO",
+	"El sistema está atendiendo muchas peticiones en este momento. Intente de nuevo en unos segundos.")
+
+// admitir sheds what cannot be served in time at once, so that what was accepted stays fast. Signing in is not counted:
+// hashing passwords has a lane and a queue of its own. Neither are the probes, which must answer when nothing else does.
+func (s *Server) admitir(c *gin.Context) {
+	switch c.FullPath() {
+	case "", "/livez", "/readyz", "/api/auth/login":
+		c.Next()
+		return
+	}
+	select {
+	case s.turnos <- struct{}{}:
+	default:
+		espera := time.NewTimer(esperaAdmitir)
+		defer espera.Stop()
+		select {
+		case s.turnos <- struct{}{}:
+		case <-espera.C:
+			fallar(c, errSaturado)
+			return
+		case <-c.Request.Context().Done():
+			fallar(c, c.Request.Context().Err())
+			return
+		}
+	}
+	defer func() { <-s.turnos }()
+	c.Next()
+}

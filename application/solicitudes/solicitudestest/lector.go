@@ -1,0 +1,203 @@
+package solicitudestest
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+
+	app "complementarias/application/solicitudes"
+	"complementarias/domain/colombia"
+	"complementarias/domain/horarios"
+	"complementarias/domain/kernel"
+	"complementarias/domain/solicitudes"
+)
+
+// fuente is where a lector looks: what is committed, or what a transaction sees.
+type fuente interface {
+	fila(id kernel.SolicitudID) (guardada, bool)
+	todas() map[kernel.SolicitudID]guardada
+}
+
+type mundo struct {
+	personas  map[kernel.UsuarioID]Persona
+	programas map[kernel.ProgramaID]app.ProgramaVista
+	centros   map[kernel.CentroID]Centro
+}
+
+func newMundo() mundo {
+	m := mundo{personas: map[kernel.UsuarioID]Persona{}, programas: map[kernel.ProgramaID]app.ProgramaVista{}, centros: map[kernel.CentroID]Centro{}}
+	for _, p := range Personas() {
+		m.personas[p.ID] = p
+	}
+	for _, p := range Programas() {
+		m.programas[p.ID] = p
+	}
+	for _, c := range Centros() {
+		m.centros[c.ID] = c
+	}
+	return m
+}
+
+// conoce keeps the foreign keys.
+func (m mundo) conoce(e solicitudes.Expediente) bool {
+	_, instructor := m.personas[e.InstructorID]
+	_, programa := m.programas[e.Datos.ProgramaID]
+	_, centro := m.centros[e.CentroID]
+	_, revisor := m.personas[e.RevisorID]
+	return instructor && programa && centro && (revisor || e.RevisorID == "")
+}
+
+// lector implements app.Reader and app.Entornos.
+type lector struct {
+	mundo
+	fuente fuente
+}
+
+// Ver implements app.Reader.
+func (l lector) Ver(_ context.Context, id kernel.SolicitudID, alcance solicitudes.Alcance) (app.Vista, error) {
+	g, ok := l.fuente.fila(id)
+	if !ok || !alcance.Incluye(g.CentroID, g.InstructorID) {
+		return app.Vista{}, solicitudes.ErrNoEncontrada
+	}
+	return l.vista(g.Expediente), nil
+}
+
+func (l lector) vista(e solicitudes.Expediente) app.Vista {
+	persona, centro, programa := l.personas[e.InstructorID], l.centros[e.CentroID], l.programas[e.Datos.ProgramaID]
+	programa.CentroID, programa.Centro = centro.ID, centro.Nombre
+	return app.Vista{
+		Expediente: copia(e),
+		Instructor: app.InstructorVista{Nombre: persona.Nombre, Correo: persona.Correo, Cedula: persona.Cedula, Telefono: persona.Telefono,
+			Especialidad: persona.Especialidad, Centro: l.centros[persona.Centro].Nombre},
+		Programa: programa,
+		Formato:  centro.Formato,
+	}
+}
+
+// Listar implements app.Reader.
+func (l lector) Listar(_ context.Context, alcance solicitudes.Alcance, f app.Filtro) (app.Pagina, error) {
+	var elegidas []solicitudes.Expediente
+	for _, g := range l.fuente.todas() {
+		if alcance.Incluye(g.CentroID, g.InstructorID) && l.pasa(g.Expediente, f) {
+			elegidas = append(elegidas, g.Expediente)
+		}
+	}
+	slices.SortFunc(elegidas, func(a, b solicitudes.Expediente) int {
+		return cmp.Or(b.FechaSolicitud.Compare(a.FechaSolicitud), cmp.Compare(b.ID, a.ID))
+	})
+	p := app.Pagina{Total: min(len(elegidas), app.TotalMaximo), TotalEsMinimo: len(elegidas) > app.TotalMaximo}
+	desde := min((f.Pagina-1)*f.Limite, len(elegidas))
+	for _, e := range elegidas[desde:min(desde+f.Limite, len(elegidas))] {
+		p.Filas = append(p.Filas, enLista(l.vista(e)))
+	}
+	return p, nil
+}
+
+// enLista is what a row of a list shows of a view: no classes, and of its author and its programme the essentials.
+func enLista(v app.Vista) app.Vista {
+	v.Sesiones = nil
+	v.Instructor = app.InstructorVista{Nombre: v.Instructor.Nombre, Correo: v.Instructor.Correo, Especialidad: v.Instructor.Especialidad}
+	p := v.Programa
+	v.Programa = app.ProgramaVista{ID: p.ID, Codigo: p.Codigo, Nombre: p.Nombre, Modalidad: p.Modalidad, DuracionHoras: p.DuracionHoras,
+		CentroID: p.CentroID, Centro: p.Centro}
+	return v
+}
+
+func (l lector) pasa(e solicitudes.Expediente, f app.Filtro) bool {
+	dia, texto, persona := kernel.Today(e.FechaSolicitud), colombia.Plegar(f.Buscar), l.personas[e.InstructorID]
+	return (len(f.Estados) == 0 || slices.Contains(f.Estados, e.Estado)) &&
+		(f.Desde.IsZero() || !dia.Before(f.Desde)) && (f.Hasta.IsZero() || !dia.After(f.Hasta)) &&
+		(contiene(texto, e.Codigo, e.Ficha.Numero, e.Datos.NombreEmpresa, e.Programa.Nombre, e.Programa.Codigo) ||
+			contiene(texto, persona.Nombre, persona.Correo, persona.Cedula))
+}
+
+func contiene(texto string, partes ...string) bool {
+	return strings.Contains(colombia.Plegar(strings.Join(partes, " ")), texto)
+}
+
+// Historial implements app.Reader.
+func (l lector) Historial(_ context.Context, id kernel.SolicitudID, alcance solicitudes.Alcance) ([]solicitudes.Movimiento, error) {
+	g, ok := l.fuente.fila(id)
+	if !ok || !alcance.Incluye(g.CentroID, g.InstructorID) || len(g.historial) == 0 {
+		return nil, solicitudes.ErrNoEncontrada
+	}
+	return slices.Clone(g.historial), nil
+}
+
+// Rivales implements app.Reader.
+func (l lector) Rivales(_ context.Context, instructor kernel.UsuarioID, excepto kernel.SolicitudID, desde, hasta kernel.Date) ([]solicitudes.Rival, error) {
+	var rivales []solicitudes.Rival
+	for _, g := range l.fuente.todas() {
+		if g.InstructorID != instructor || g.ID == excepto || !compite(g.Estado) {
+			continue
+		}
+		r := solicitudes.Rival{ID: g.ID, Codigo: g.Codigo, Estado: g.Estado, CentroID: g.CentroID, InstructorID: instructor, RevisorID: g.RevisorID}
+		for _, s := range g.Sesiones {
+			if !s.Fecha.Before(desde) && !s.Fecha.After(hasta) {
+				r.Sesiones = append(r.Sesiones, s)
+			}
+		}
+		if len(r.Sesiones) > 0 {
+			rivales = append(rivales, r)
+		}
+	}
+	slices.SortFunc(rivales, func(a, b solicitudes.Rival) int {
+		return cmp.Or(cmp.Compare(a.Codigo, b.Codigo), cmp.Compare(a.ID, b.ID))
+	})
+	return rivales, nil
+}
+
+func compite(e solicitudes.Estado) bool {
+	return e == solicitudes.Aprobada || e == solicitudes.Pendiente || e == solicitudes.EnRevision
+}
+
+// Leer implements app.Entornos.
+func (l lector) Leer(_ context.Context, c app.ConsultaEntorno) (app.Mundo, error) {
+	persona := l.personas[c.Instructor]
+	m := app.Mundo{Vinculo: persona.Vinculo, Entorno: solicitudes.Entorno{
+		Instructor: solicitudes.Instructor{Nombre: persona.Nombre, Cedula: persona.Cedula, Correo: persona.Correo},
+	}}
+	if p, ok := l.programas[c.Programa]; ok && p.Activo && p.CentroID == c.Centro {
+		m.Entorno.Programa = &solicitudes.Programa{ID: p.ID, Centro: p.CentroID, Codigo: p.Codigo, Nombre: p.Nombre, Version: p.Version,
+			Horas: p.DuracionHoras, Cupo: p.CupoAprendices}
+	}
+	for _, campo := range solicitudes.Campos() {
+		if campo.Tipo == solicitudes.Especial {
+			m.Entorno.Especiales = append(m.Entorno.Especiales, campo.Codigo)
+		}
+	}
+	if !c.Desde.IsZero() {
+		m.Entorno.Festivos = festivosEntre(c.Desde, c.Hasta)
+		m.Entorno.Recesos = recesosEntre(c.Centro, c.Desde, c.Hasta)
+	}
+	return m, nil
+}
+
+func festivosEntre(desde, hasta kernel.Date) map[kernel.Date][]string {
+	nombres := map[kernel.Date][]string{}
+	agregar := func(fecha kernel.Date, nombre string) {
+		if !fecha.Before(desde) && !fecha.After(hasta) {
+			nombres[fecha] = append(nombres[fecha], nombre)
+		}
+	}
+	for anio := desde.Year(); anio <= hasta.Year(); anio++ {
+		for _, f := range colombia.FestivosDe(anio) {
+			agregar(f.Fecha, f.Nombre)
+		}
+	}
+	for _, f := range Festivos() {
+		agregar(f.Fecha, f.Nombre)
+	}
+	return nombres
+}
+
+func recesosEntre(centro kernel.CentroID, desde, hasta kernel.Date) []horarios.Rango {
+	var rangos []horarios.Rango
+	for _, r := range Recesos() {
+		if r.Centro == centro && !r.Desde.After(hasta) && !r.Hasta.Before(desde) {
+			rangos = append(rangos, r.Rango)
+		}
+	}
+	return rangos
+}

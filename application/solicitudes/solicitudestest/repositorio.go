@@ -1,0 +1,101 @@
+package solicitudestest
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	app "complementarias/application/solicitudes"
+	"complementarias/domain/kernel"
+	"complementarias/domain/solicitudes"
+)
+
+type repositorio struct{ t *transaccion }
+
+func (r repositorio) Get(ctx context.Context, id kernel.SolicitudID, alcance solicitudes.Alcance) (*solicitudes.Solicitud, error) {
+	if _, err := r.InstructorDe(ctx, id, alcance); err != nil {
+		return nil, err
+	}
+	if err := r.bloquear(ctx, id); err != nil {
+		return nil, err
+	}
+	g, _ := r.t.fila(id)
+	return solicitudes.Restore(copia(g.Expediente)), nil
+}
+
+func (r repositorio) InstructorDe(_ context.Context, id kernel.SolicitudID, alcance solicitudes.Alcance) (kernel.UsuarioID, error) {
+	g, ok := r.t.fila(id)
+	if !ok || !alcance.Incluye(g.CentroID, g.InstructorID) {
+		return "", solicitudes.ErrNoEncontrada
+	}
+	return g.InstructorID, nil
+}
+
+func (r repositorio) Add(_ context.Context, s *solicitudes.Solicitud) error {
+	e := s.Expediente()
+	e.Version = 1
+	if _, existe := r.t.fila(e.ID); existe {
+		return errRepetida
+	}
+	return r.escribir(s, e, nil)
+}
+
+func (r repositorio) Save(ctx context.Context, s *solicitudes.Solicitud) error {
+	if err := r.bloquear(ctx, s.ID()); err != nil {
+		return err
+	}
+	antes, ok := r.t.fila(s.ID())
+	if !ok || antes.Version != s.Version() {
+		return solicitudes.ErrModificada
+	}
+	e := s.Expediente()
+	e.Version++
+	e.Codigo, e.InstructorID, e.CentroID = antes.Codigo, antes.InstructorID, antes.CentroID
+	e.FechaSolicitud, e.Creada = antes.FechaSolicitud, antes.Creada
+	if !s.HorarioCambiado() {
+		e.Datos.Horarios, e.Sesiones = antes.Datos.Horarios, antes.Sesiones
+	}
+	return r.escribir(s, e, antes.historial)
+}
+
+func (r repositorio) escribir(s *solicitudes.Solicitud, e solicitudes.Expediente, historial []solicitudes.Movimiento) error {
+	if !r.t.m.conoce(e) {
+		return errSinPadre
+	}
+	if err := unica(e, r.t.todas()); err != nil {
+		return err
+	}
+	historial = slices.Clone(historial)
+	for _, m := range s.PullMovimientos() {
+		m.Por = kernel.Actor{ID: m.Por.ID, Nombre: m.Por.Nombre, Rol: m.Por.Rol}
+		historial = append(historial, m)
+	}
+	r.t.filas[e.ID] = guardada{e, historial}
+	return nil
+}
+
+func (r repositorio) Siguiente(ctx context.Context, serie app.Serie, anio int) (int64, error) {
+	c := contador{serie, anio}
+	if err := r.t.tomar(ctx, fmt.Sprintf("contador %s %d", serie, anio)); err != nil {
+		return 0, err
+	}
+	n, mio := r.t.contadores[c]
+	if !mio {
+		n = r.t.m.valor(c)
+	}
+	r.t.contadores[c] = n + 1
+	return n + 1, nil
+}
+
+func (r repositorio) BloquearInstructor(ctx context.Context, id kernel.UsuarioID) error {
+	return r.t.tomar(ctx, "instructor "+string(id))
+}
+
+func (r repositorio) bloquear(ctx context.Context, id kernel.SolicitudID) error {
+	return r.t.tomar(ctx, "solicitud "+string(id))
+}
+
+// copia shares nothing with e that anybody could change.
+func copia(e solicitudes.Expediente) solicitudes.Expediente {
+	return solicitudes.Restore(e).Expediente()
+}

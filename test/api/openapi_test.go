@@ -1,0 +1,113 @@
+package api_test
+
+import (
+	"net/http"
+	"slices"
+	"strings"
+	"testing"
+
+	"complementarias/test/apptest"
+)
+
+// documentadas are the operations of the contract that are built (api.md 2 and 3).
+var documentadas = []string{
+	"POST /api/auth/login", "POST /api/auth/logout", "GET /api/auth/me",
+	"GET /api/programas", "GET /api/programas/{id}",
+	"GET /api/solicitudes", "POST /api/solicitudes", "GET /api/solicitudes/{id}", "PUT /api/solicitudes/{id}",
+	"POST /api/solicitudes/{id}/submit", "POST /api/solicitudes/{id}/withdraw", "POST /api/solicitudes/{id}/review", "POST /api/solicitudes/{id}/release",
+	"POST /api/solicitudes/{id}/return", "POST /api/solicitudes/{id}/approve", "POST /api/solicitudes/{id}/reject", "POST /api/solicitudes/{id}/cancel",
+	"POST /api/solicitudes/{id}/duplicate", "PUT /api/solicitudes/{id}/ficha", "GET /api/solicitudes/{id}/historial",
+	"POST /api/horarios/plan",
+	"GET /api/notificaciones", "PUT /api/notificaciones/{id}/marcar-leida", "PUT /api/notificaciones/marcar-todas-leidas",
+	"GET /api/festivos", "GET /api/departamentos", "GET /api/municipios", "GET /api/health",
+}
+
+func TestTheDocumentDescribesEveryOperation(t *testing.T) {
+	t.Parallel()
+	app := apptest.New(t)
+	r := app.Anonymous(t).Get("/api/openapi.json").Status(http.StatusOK)
+	documento := r.JSON()
+	if r.Header.Get("Content-Type") != "application/json" || r.Text("openapi") != "3.1.0" || r.Text("info.title") == "" || r.Text("info.version") != "prueba" {
+		t.Errorf("it is %s of %s", r.Header.Get("Content-Type"), r.Text("info.version"))
+	}
+	var halladas []string
+	nombres := map[any]bool{}
+	for ruta, metodos := range documento["paths"].(map[string]any) {
+		for metodo, v := range metodos.(map[string]any) {
+			operacion := v.(map[string]any)
+			nombre := strings.ToUpper(metodo) + " " + ruta
+			halladas = append(halladas, nombre)
+			if nombres[operacion["operationId"]] || operacion["operationId"] == nil || operacion["summary"] == nil || len(operacion["responses"].(map[string]any)) < 2 {
+				t.Errorf("%s is not described: %v", nombre, operacion)
+			}
+			nombres[operacion["operationId"]] = true
+			descrita(t, app, nombre, operacion)
+		}
+	}
+	slices.Sort(halladas)
+	esperadas := slices.Sorted(slices.Values(documentadas))
+	if !slices.Equal(halladas, esperadas) {
+		t.Errorf("it describes\n%v\nwant\n%v", halladas, esperadas)
+	}
+	for _, ref := range referencias(documento) {
+		if !existe(documento, ref) {
+			t.Errorf("%s leads nowhere", ref)
+		}
+	}
+}
+
+// descrita asks for the operation without a token: the router knows it, and it is as open as the document says.
+func descrita(t *testing.T, app *apptest.App, nombre string, operacion map[string]any) {
+	t.Helper()
+	metodo, ruta, _ := strings.Cut(nombre, " ")
+	_, conID := strings.CutSuffix(ruta, "{id}")
+	parametros, _ := operacion["parameters"].([]any)
+	if (conID || strings.Contains(ruta, "{id}")) && len(parametros) == 0 {
+		t.Errorf("%s does not describe its id", nombre)
+	}
+	seguridad, _ := operacion["security"].([]any)
+	publica := len(seguridad) == 0
+	r := app.Anonymous(t).Do(metodo, strings.ReplaceAll(ruta, "{id}", "x"), nil)
+	if publica == (r.Code == http.StatusUnauthorized) || r.Code == http.StatusMethodNotAllowed || (r.Code == http.StatusNotFound && !conID) {
+		t.Errorf("%s: public %v, answers %d", nombre, publica, r.Code)
+	}
+	_, describe401 := operacion["responses"].(map[string]any)["401"]
+	if publica == describe401 && ruta != "/api/auth/login" {
+		t.Errorf("%s: public %v, and describes a 401: %v", nombre, publica, describe401)
+	}
+}
+
+// referencias lists every $ref below v.
+func referencias(v any) []string {
+	var lista []string
+	switch v := v.(type) {
+	case map[string]any:
+		for clave, valor := range v {
+			if ref, esTexto := valor.(string); clave == "$ref" && esTexto {
+				lista = append(lista, ref)
+			}
+			lista = append(lista, referencias(valor)...)
+		}
+	case []any:
+		for _, valor := range v {
+			lista = append(lista, referencias(valor)...)
+		}
+	}
+	return lista
+}
+
+func existe(documento map[string]any, ref string) bool {
+	camino, local := strings.CutPrefix(ref, "#/")
+	if !local {
+		return false
+	}
+	var v any = documento
+	for parte := range strings.SplitSeq(camino, "/") {
+		objeto, esObjeto := v.(map[string]any)
+		if !esObjeto || objeto[parte] == nil {
+			return false
+		}
+		v = objeto[parte]
+	}
+	return true
+}

@@ -1,0 +1,147 @@
+package apptest
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"io"
+	"maps"
+	"net/http"
+	"strings"
+	"testing"
+
+	"github.com/google/uuid"
+
+	pgidentidad "complementarias/adapters/postgres/identidad"
+	"complementarias/adapters/token"
+	appidentidad "complementarias/application/identidad"
+	"complementarias/cmd/demo"
+	"complementarias/domain/identidad"
+	"complementarias/domain/kernel"
+)
+
+// Client speaks JSON to an App on behalf of one person, or of nobody. What goes wrong below HTTP ends the test.
+type Client struct {
+	app    *App
+	t      testing.TB
+	header http.Header
+}
+
+// Anonymous is a client without credentials.
+func (a *App) Anonymous(t testing.TB) Client {
+	return Client{app: a, t: t, header: http.Header{}}
+}
+
+// As is a client with a fresh session of a demonstration account, named by its address or by what stands before the @,
+// such as coordinador.9546. The session is opened without the password, whose hash is slow on purpose.
+func (a *App) As(t testing.TB, account string) Client {
+	t.Helper()
+	if !strings.Contains(account, "@") {
+		account += "@sena.edu.co"
+	}
+	signed, err := a.openSession(t.Context(), account)
+	if err != nil {
+		t.Fatalf("apptest: open a session of %s: %v", account, err)
+	}
+	return a.Anonymous(t).WithToken(signed)
+}
+
+func (a *App) openSession(ctx context.Context, account string) (string, error) {
+	credencial, err := pgidentidad.NewReader(a.DB.DB).Credencial(ctx, account)
+	if err != nil {
+		return "", err
+	}
+	id := kernel.SesionID(uuid.NewString())
+	sesion := identidad.AbrirSesion(id, credencial.Usuario.ID, credencial.Epoca, a.Clock.Now(), a.cfg.JWTTTL)
+	err = pgidentidad.NewUnitOfWork(a.DB.DB).Do(ctx, func(ctx context.Context, tx appidentidad.Tx) error {
+		return tx.Sesiones.Add(ctx, sesion)
+	})
+	if err != nil {
+		return "", err
+	}
+	return token.New([]byte(JWTSecret), a.Clock.Now).Sign(id, sesion.Expira())
+}
+
+// SignIn is a client with the session that POST /api/auth/login opens for a demonstration account, as As names it.
+func (a *App) SignIn(t testing.TB, account string) Client {
+	t.Helper()
+	if !strings.Contains(account, "@") {
+		account += "@sena.edu.co"
+	}
+	anonymous := a.Anonymous(t)
+	answer := anonymous.Post("/api/auth/login", map[string]any{"email": account, "password": demo.Clave}).Status(http.StatusOK)
+	return anonymous.WithToken(answer.Text("token"))
+}
+
+// WithToken is the same client with another token.
+func (c Client) WithToken(signed string) Client { return c.With("Authorization", "Bearer "+signed) }
+
+// With is the same client with one more header in every request.
+func (c Client) With(name, value string) Client {
+	c.header = maps.Clone(c.header)
+	c.header.Set(name, value)
+	return c
+}
+
+// In is the same client for a subtest.
+func (c Client) In(t testing.TB) Client {
+	c.t = t
+	return c
+}
+
+// Get asks for a path.
+func (c Client) Get(path string) Response { c.t.Helper(); return c.Do(http.MethodGet, path, nil) }
+
+// Post sends body as Do does.
+func (c Client) Post(path string, body any) Response {
+	c.t.Helper()
+	return c.Do(http.MethodPost, path, body)
+}
+
+// Put sends body as Do does.
+func (c Client) Put(path string, body any) Response {
+	c.t.Helper()
+	return c.Do(http.MethodPut, path, body)
+}
+
+// Do sends a request: body is nothing when nil, sent as it stands when it is a string or []byte, and written as JSON
+// otherwise. The path is sent as it stands, so that a test may escape it as it likes.
+func (c Client) Do(method, path string, body any) Response {
+	c.t.Helper()
+	var content []byte
+	switch b := body.(type) {
+	case nil:
+	case string:
+		content = []byte(b)
+	case []byte:
+		content = b
+	default:
+		var err error
+		if content, err = json.Marshal(b); err != nil {
+			c.t.Fatalf("apptest: write the body: %v", err)
+		}
+	}
+	r, err := http.NewRequestWithContext(c.t.Context(), method, c.app.URL+path, bytes.NewReader(content))
+	if err != nil {
+		c.t.Fatalf("apptest: %v", err)
+	}
+	r.Header = maps.Clone(c.header)
+	if body != nil && r.Header.Get("Content-Type") == "" {
+		r.Header.Set("Content-Type", "application/json")
+	}
+	return c.send(r)
+}
+
+func (c Client) send(r *http.Request) Response {
+	c.t.Helper()
+	answer, err := c.app.client.Do(r) //nolint:gosec // to the server of the test itself
+	if err != nil {
+		c.t.Fatalf("apptest: %s %s: %v", r.Method, r.URL.Path, err)
+	}
+	defer answer.Body.Close()
+	content, err := io.ReadAll(answer.Body)
+	if err != nil {
+		c.t.Fatalf("apptest: read the answer of %s %s: %v", r.Method, r.URL.Path, err)
+	}
+	return Response{t: c.t, Request: r.Method + " " + r.URL.RequestURI(), Code: answer.StatusCode, Header: answer.Header, Body: content}
+}

@@ -1,0 +1,129 @@
+package politica_test
+
+import (
+	"net/http"
+	"testing"
+)
+
+// The letters of the tables:
+//
+//	2  done
+//	3  403, the role may never do this
+//	4  404, absent or out of scope
+//	9  409, not in this state, or not by this person in this state
+//
+// Whoever has no session gets 401 everywhere but on the public routes.
+const letras = "2349"
+
+var estadoDeLetra = map[byte]int{'3': http.StatusForbidden, '4': http.StatusNotFound, '9': http.StatusConflict}
+
+// publica is a route that answers everybody alike.
+type publica struct {
+	ruta   string
+	estado int
+}
+
+var publicas = []publica{
+	{"GET /", http.StatusOK},
+	{"GET /livez", http.StatusOK},
+	{"GET /readyz", http.StatusOK},
+	{"GET /api/health", http.StatusOK},
+	{"GET /api/openapi.json", http.StatusOK},
+	{"GET /api/festivos", http.StatusOK},
+	{"GET /api/departamentos", http.StatusOK},
+	{"GET /api/municipios", http.StatusOK},
+	{"POST /api/auth/login", http.StatusBadRequest}, // without address and password
+}
+
+// deSesion is a route on which the state of a solicitud does not count. veredictos has a letter for each papel: the
+// owner, her colleague, the instructor of another centre; the coordinator, the relieved one, the reviewer, the one of
+// another centre; the administrator.
+type deSesion struct {
+	ruta       string
+	caso       string // what :id is
+	id         string // the query that finds it
+	cuerpo     func(m *mundo, t *testing.T, l llamante) any
+	hecho      int
+	veredictos string
+}
+
+var deSesiones = []deSesion{
+	{ruta: "GET /api/auth/me", hecho: 200, veredictos: "222" + "2222" + "2"},
+	{ruta: "POST /api/auth/logout", hecho: 204, veredictos: "222" + "2222" + "2"},
+	{ruta: "GET /api/programas", hecho: 200, veredictos: "222" + "2222" + "2"},
+	{ruta: "GET /api/programas/:id", caso: "of centre 9546", hecho: 200, veredictos: "224" + "2222" + "2",
+		id: "SELECT id FROM programas WHERE centro_id = 'centro-9546' ORDER BY codigo LIMIT 1"},
+	{ruta: "GET /api/programas/:id", caso: "of centre 9405", hecho: 200, veredictos: "442" + "2222" + "2",
+		id: "SELECT id FROM programas WHERE centro_id = 'centro-9405' ORDER BY codigo LIMIT 1"},
+	{ruta: "GET /api/programas/:id", caso: "of a third centre", hecho: 200, veredictos: "444" + "2222" + "2",
+		id: "SELECT id FROM programas WHERE centro_id = 'centro-9101' ORDER BY codigo LIMIT 1"},
+	{ruta: "GET /api/solicitudes", hecho: 200, veredictos: "222" + "2222" + "2"},
+	{ruta: "POST /api/solicitudes", hecho: 201, veredictos: "222" + "3333" + "3",
+		cuerpo: func(m *mundo, t *testing.T, l llamante) any { return m.formulario(t, l) }},
+	{ruta: "POST /api/horarios/plan", hecho: 200, veredictos: "222" + "2222" + "2",
+		cuerpo: func(m *mundo, t *testing.T, l llamante) any { return m.formulario(t, l) }},
+	{ruta: "GET /api/notificaciones", hecho: 200, veredictos: "222" + "2222" + "2"},
+	{ruta: "PUT /api/notificaciones/:id/marcar-leida", caso: "of the owner", hecho: 200, veredictos: "244" + "4444" + "4",
+		id: "SELECT n.id FROM notificaciones n JOIN usuarios u ON u.id = n.usuario_id WHERE u.correo LIKE 'duena@%' LIMIT 1"},
+	{ruta: "PUT /api/notificaciones/:id/marcar-leida", caso: "of the coordinator", hecho: 200, veredictos: "444" + "2444" + "4",
+		id: "SELECT n.id FROM notificaciones n JOIN usuarios u ON u.id = n.usuario_id WHERE u.correo LIKE 'coordinador.9546@%' LIMIT 1"},
+	{ruta: "PUT /api/notificaciones/:id/marcar-leida", caso: "of the coordinator of another centre", hecho: 200, veredictos: "444" + "4442" + "4",
+		id: "SELECT n.id FROM notificaciones n JOIN usuarios u ON u.id = n.usuario_id WHERE u.correo LIKE 'coordinador.9405@%' LIMIT 1"},
+	{ruta: "PUT /api/notificaciones/marcar-todas-leidas", hecho: 200, veredictos: "222" + "2222" + "2"},
+}
+
+// deSolicitud is a route about a solicitud of the duena. Each cell has one letter for all states, or one for each state:
+// BORRADOR, PENDIENTE, EN_REVISION, DEVUELTA, APROBADA, RECHAZADA, CANCELADA.
+type deSolicitud struct {
+	ruta   string
+	accion string // what acciones calls it
+	cuerpo string // what it needs; {ficha} is a number that nobody has
+	roto   string // what would be refused as invalid if it were read first
+	hecho  int
+	celdas
+}
+
+type celdas struct {
+	duena, instructores, coordina, revisa, coordinaOtro, administra string
+}
+
+var deSolicitudes = []deSolicitud{
+	{"GET /api/solicitudes/:id", "", ``, ``, 200, celdas{"2", "4", "2", "2", "4", "2"}},
+	{"GET /api/solicitudes/:id/historial", "", ``, ``, 200, celdas{"2", "4", "2", "2", "4", "2"}},
+
+	{"PUT /api/solicitudes/:id", "EDITAR", `{"observaciones": "Con refrigerio."}`, `{"modalidad": 7}`, 200,
+		celdas{"2292999", "4", "3", "3", "3", "3"}},
+	{"PUT /api/solicitudes/:id", "EDITAR", `{"isDraft": true, "observaciones": "Con refrigerio."}`, `{"isDraft": true, "modalidad": 7}`, 200,
+		celdas{"2292999", "4", "3", "3", "3", "3"}},
+	{"PUT /api/solicitudes/:id", "ENVIAR", `{"isDraft": false}`, `{"isDraft": false, "modalidad": 7}`, 200,
+		celdas{"2292999", "4", "3", "3", "3", "3"}},
+	{"POST /api/solicitudes/:id/submit", "ENVIAR", `{}`, ``, 200, celdas{"2292999", "4", "3", "3", "3", "3"}},
+	{"POST /api/solicitudes/:id/withdraw", "RETIRAR", `{}`, ``, 200, celdas{"9299999", "4", "3", "3", "3", "3"}},
+	{"POST /api/solicitudes/:id/duplicate", "DUPLICAR", `{}`, ``, 201, celdas{"2", "4", "3", "3", "3", "3"}},
+
+	{"POST /api/solicitudes/:id/review", "TOMAR", `{}`, ``, 200, celdas{"3", "3", "9229999", "9299999", "4", "9229999"}},
+	{"POST /api/solicitudes/:id/release", "SOLTAR", `{}`, ``, 200, celdas{"3", "3", "9", "9929999", "4", "9929999"}},
+	{"POST /api/solicitudes/:id/return", "DEVOLVER", `{"comentarios": "Revise el horario."}`, `{"comentarios": 7}`, 200,
+		celdas{"3", "3", "9299999", "9229999", "4", "9229999"}},
+	{"POST /api/solicitudes/:id/approve", "APROBAR", `{}`, `{"numeroFicha": "=1+1"}`, 200,
+		celdas{"3", "3", "9299999", "9229999", "4", "9229999"}},
+	{"POST /api/solicitudes/:id/reject", "RECHAZAR", `{"comentarios": "Ya se ofrece."}`, `{}`, 200,
+		celdas{"3", "3", "9299999", "9229999", "4", "9229999"}},
+	{"PUT /api/solicitudes/:id/ficha", "ASIGNAR_FICHA", `{"numeroFicha": "{ficha}"}`, `{"numeroFicha": "../x"}`, 200,
+		celdas{"3", "3", "9999299", "9999299", "4", "9999299"}},
+
+	{"POST /api/solicitudes/:id/cancel", "CANCELAR", `{"comentarios": "Se aplazó el curso."}`, `{"comentarios": 7}`, 200,
+		celdas{"2292999", "4", "9999299", "9999299", "4", "9999299"}},
+}
+
+// de is the letter for somebody and the place of a state in estados.
+func (c celdas) de(p papel, estado int) byte {
+	celda := [papeles]string{
+		duena: c.duena, colega: c.instructores, instructorAjeno: c.instructores, coordinadora: c.coordina, relevada: c.coordina,
+		revisora: c.revisa, coordinadoraAjena: c.coordinaOtro, administradora: c.administra,
+	}[p]
+	if len(celda) == 1 {
+		return celda[0]
+	}
+	return celda[estado]
+}
