@@ -3,6 +3,7 @@ package api_test
 import (
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -78,7 +79,6 @@ func noSeGuarda() []entrada {
 		{"an unknown ambiente", cuerpo{"tipoAmbiente": "PATIO"}, en("/tipoAmbiente"), []string{"AULA_MOVIL"}},
 		{"an unknown department", cuerpo{"departamento": "Atlántida", "municipio": "68077"}, en("/departamento"), nil},
 		{"an unknown municipality", cuerpo{"municipio": "Macondo"}, en("/municipio"), nil},
-		{"1,001 classes", cuerpo{"horarios": repetida(1001)}, en("/horarios/1000"), []string{"1001", "1000"}},
 		{"51 aims", cuerpo{"objetivosPersonalizados": textos(51)}, en("/objetivosPersonalizados"), []string{"51", "50"}},
 		{"a range that ends before it begins", cuerpo{"fechasExcluidas": []any{"2027-02-03", map[string]any{"desde": "2027-02-10", "hasta": "2027-02-08"}}}, en("/fechasExcluidas/1/hasta"), nil},
 		{"half a range", cuerpo{"fechasExcluidas": []any{map[string]any{"desde": "2027-02-10"}}}, en("/fechasExcluidas/0/hasta"), nil},
@@ -86,8 +86,6 @@ func noSeGuarda() []entrada {
 		{"dates put back that are none", cuerpo{"fechasIncluidas": []any{"2027-02-30"}}, en("/fechasIncluidas/0"), nil},
 		{"an address with a header in it", cuerpo{"responsableEmail": "a@b\r\nBcc: x@y"}, en("/responsableEmail"), nil},
 		{"aims that are no texts", cuerpo{"objetivosPersonalizados": []any{"uno", 2, nil, map[string]any{}}}, en("/objetivosPersonalizados/1", "/objetivosPersonalizados/2", "/objetivosPersonalizados/3"), nil},
-		{"classes that are no objects", cuerpo{"horarios": []any{nil, 3, "LUNES"}}, en("/horarios/0", "/horarios/0/diaSemana", "/horarios/0/horaFin", "/horarios/0/horaInicio",
-			"/horarios/1", "/horarios/1/diaSemana", "/horarios/1/horaFin", "/horarios/1/horaInicio", "/horarios/2", "/horarios/2/diaSemana", "/horarios/2/horaFin", "/horarios/2/horaInicio"), nil},
 		{"a day of no week", cuerpo{"horarios": bloques("FUNDAY 08:00 12:00")}, en("/horarios/0/diaSemana"), []string{"MIERCOLES"}},
 		{"a class without hours", cuerpo{"horarios": []any{map[string]any{"diaSemana": "LUNES"}}}, en("/horarios/0/horaFin", "/horarios/0/horaInicio"), nil},
 		{"remarks of a class of 201 characters", cuerpo{"horarios": []any{map[string]any{"diaSemana": "LUNES", "horaInicio": "08:00", "horaFin": "12:00", "observaciones": strings.Repeat("a", 201)}}}, en("/horarios/0/observaciones"), nil},
@@ -190,6 +188,40 @@ func TestWhatIsNotSent(t *testing.T) {
 		t.Run("edited while pending: "+e.nombre, func(t *testing.T) {
 			e.rechazada(t, cliente.In(t).Put(pendiente, e.cambios))
 		})
+	}
+	intacta(t, app, antes)
+}
+
+// Of rows that cannot be read or are too many it is only told where they stand: what else is said of them is no promise.
+func TestRowsThatCannotBeRead(t *testing.T) {
+	t.Parallel()
+	app := apptest.New(t)
+	cliente, completa := app.As(t, autora), valida(t, app)
+	pendiente := "/api/solicitudes/" + enviada(t, app, nil)
+	antes := huella(t, app)
+	for nombre, c := range map[string]struct {
+		filas    any
+		punteros []string
+	}{
+		"1,001 rows":  {repetida(1001), en("/horarios/1000")},
+		"20,000 rows": {make([]int, 20_000), en("/horarios/1000")},
+		"no objects":  {[]any{nil, 3, "LUNES"}, en("/horarios/0", "/horarios/1", "/horarios/2")},
+	} {
+		cambios := cuerpo{"horarios": c.filas}
+		for _, r := range []apptest.Response{
+			cliente.Post("/api/solicitudes", completa.con(cambios)), cliente.Post("/api/solicitudes", completa.con(cambios).con(cuerpo{"isDraft": true})),
+			cliente.Put(pendiente, cambios), cliente.Post("/api/horarios/plan", completa.con(cambios)),
+		} {
+			r.Status(http.StatusUnprocessableEntity)
+			for _, p := range c.punteros {
+				if !slices.Contains(r.Pointers(), p) {
+					t.Errorf("%s: %s does not point to %s: %.500s", nombre, r.Request, p, r.Body)
+				}
+			}
+			if len(r.Body) > 100<<10 {
+				t.Errorf("%s: an answer of %d bytes", nombre, len(r.Body))
+			}
+		}
 	}
 	intacta(t, app, antes)
 }
