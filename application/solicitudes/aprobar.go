@@ -12,14 +12,14 @@ type Aprobar struct{ caso }
 
 // AprobarInput is the decision.
 type AprobarInput struct {
-	Objetivo
+	Target
 	Decision solicitudes.Decision
 }
 
 // Execute lets the coordination approve what is PENDIENTE or in its own review. Of two approvals for one instructor one
 // waits for the other and sees its sessions: locks are taken in the order instructor, solicitud, counter (domain.md 5.4).
 // It returns ErrCruce or ErrTardia unless the decision is justified, and ErrFichaEnUso for a number already given.
-func (uc Aprobar) Execute(ctx context.Context, actor kernel.Actor, in AprobarInput) (Vista, error) {
+func (uc Aprobar) Execute(ctx context.Context, actor kernel.Actor, in AprobarInput) (View, error) {
 	bloquear := func(ctx context.Context, tx Tx) error {
 		instructor, err := tx.Solicitudes.InstructorDe(ctx, in.ID, solicitudes.AlcanceDe(actor))
 		if err != nil {
@@ -27,7 +27,7 @@ func (uc Aprobar) Execute(ctx context.Context, actor kernel.Actor, in AprobarInp
 		}
 		return tx.Solicitudes.BloquearInstructor(ctx, instructor)
 	}
-	return uc.modificarTras(ctx, actor, solicitudes.Aprobar, in.Objetivo, bloquear, func(ctx context.Context, tx Tx, s *solicitudes.Solicitud) error {
+	return uc.modificarTras(ctx, actor, solicitudes.Aprobar, in.Target, bloquear, func(ctx context.Context, tx Tx, s *solicitudes.Solicitud) error {
 		rivales, err := rivalesDe(ctx, tx, s)
 		if err != nil {
 			return err

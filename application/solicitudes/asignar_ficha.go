@@ -12,14 +12,14 @@ type AsignarFicha struct{ caso }
 
 // AsignarFichaInput carries the number of 7 digits, and a reason when a real number is corrected.
 type AsignarFichaInput struct {
-	Objetivo
+	Target
 	Numero string
 	Motivo string
 }
 
 // Execute lets the coordination write the number; ErrFichaEnUso when another course of the country has it.
-func (uc AsignarFicha) Execute(ctx context.Context, actor kernel.Actor, in AsignarFichaInput) (Vista, error) {
-	return uc.modificar(ctx, actor, solicitudes.AsignarFicha, in.Objetivo, func(_ context.Context, _ Tx, s *solicitudes.Solicitud) error {
+func (uc AsignarFicha) Execute(ctx context.Context, actor kernel.Actor, in AsignarFichaInput) (View, error) {
+	return uc.modificar(ctx, actor, solicitudes.AsignarFicha, in.Target, func(_ context.Context, _ Tx, s *solicitudes.Solicitud) error {
 		return s.AsignarFicha(actor, in.Numero, in.Motivo, uc.now())
 	})
 }

@@ -12,13 +12,13 @@ type Cancelar struct{ caso }
 
 // CancelarInput carries the reason; a draft that was never sent needs none.
 type CancelarInput struct {
-	Objetivo
+	Target
 	Motivo string
 }
 
 // Execute lets the owner cancel what is not decided, and the coordination what is approved; then its sessions are free.
-func (uc Cancelar) Execute(ctx context.Context, actor kernel.Actor, in CancelarInput) (Vista, error) {
-	return uc.modificar(ctx, actor, solicitudes.Cancelar, in.Objetivo, func(ctx context.Context, tx Tx, s *solicitudes.Solicitud) error {
+func (uc Cancelar) Execute(ctx context.Context, actor kernel.Actor, in CancelarInput) (View, error) {
+	return uc.modificar(ctx, actor, solicitudes.Cancelar, in.Target, func(ctx context.Context, tx Tx, s *solicitudes.Solicitud) error {
 		rivales, err := rivalesDe(ctx, tx, s)
 		if err != nil {
 			return err

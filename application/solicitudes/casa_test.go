@@ -37,28 +37,28 @@ func nuevaCasa() *casa {
 }
 
 // enviada is a complete solicitud of Inés, PENDIENTE.
-func (c *casa) enviada(t *testing.T) app.Vista {
+func (c *casa) enviada(t *testing.T) app.View {
 	t.Helper()
 	v, err := c.Crear.Execute(t.Context(), mundo.Ines, app.CrearInput{Parche: mundo.Completa(), Enviar: true})
 	return bien(t, v, err)
 }
 
 // borrador is a draft of Inés with nothing but its programme.
-func (c *casa) borrador(t *testing.T) app.Vista {
+func (c *casa) borrador(t *testing.T) app.View {
 	t.Helper()
 	v, err := c.Crear.Execute(t.Context(), mundo.Ines, app.CrearInput{Parche: mundo.Parche(solicitudes.Datos{ProgramaID: mundo.Panaderia}, "programaId")})
 	return bien(t, v, err)
 }
 
-func (c *casa) aprobada(t *testing.T) app.Vista {
+func (c *casa) aprobada(t *testing.T) app.View {
 	t.Helper()
-	v, err := c.Aprobar.Execute(t.Context(), mundo.Carla, app.AprobarInput{Objetivo: app.Objetivo{ID: c.enviada(t).ID}})
+	v, err := c.Aprobar.Execute(t.Context(), mundo.Carla, app.AprobarInput{Target: app.Target{ID: c.enviada(t).ID}})
 	return bien(t, v, err)
 }
 
 // foto is everything that the store keeps of a solicitud, and all events.
 type foto struct {
-	vista     app.Vista
+	vista     app.View
 	historial []solicitudes.Movimiento
 	eventos   []kernel.Event
 }

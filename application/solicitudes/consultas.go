@@ -11,7 +11,7 @@ import (
 type Ver struct{ caso }
 
 // Execute answers anybody in whose scope it is, else ErrNoEncontrada.
-func (uc Ver) Execute(ctx context.Context, actor kernel.Actor, id kernel.SolicitudID) (Vista, error) {
+func (uc Ver) Execute(ctx context.Context, actor kernel.Actor, id kernel.SolicitudID) (View, error) {
 	return uc.vista(ctx, uc.d.Reader, actor, id, uc.entornoDesde(uc.d.Entornos))
 }
 

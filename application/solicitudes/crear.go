@@ -19,9 +19,9 @@ type CrearInput struct {
 
 // Execute lets an INSTRUCTOR create in the own centre. It returns ErrRol, or a fault with a field for each thing to
 // mend; then nothing was created and no code was used up.
-func (uc Crear) Execute(ctx context.Context, actor kernel.Actor, in CrearInput) (Vista, error) {
+func (uc Crear) Execute(ctx context.Context, actor kernel.Actor, in CrearInput) (View, error) {
 	if err := solicitudes.RolPuede(solicitudes.Crear, actor.Rol); err != nil {
-		return Vista{}, err
+		return View{}, err
 	}
 	destino := solicitudes.ComoBorrador
 	if in.Enviar {
@@ -41,7 +41,7 @@ func (uc Crear) Execute(ctx context.Context, actor kernel.Actor, in CrearInput) 
 		return agregar(ctx, tx, s)
 	})
 	if err != nil {
-		return Vista{}, err
+		return View{}, err
 	}
 	return uc.recienCreada(ctx, actor, id, env)
 }
@@ -60,10 +60,10 @@ var ErrCreadaSinLeer = fault.New(fault.Unavailable, "CREADA_SIN_MOSTRAR",
 
 // recienCreada reads a new Solicitud after its transaction, because that holds the counter that every other creation of
 // the country waits for.
-func (c caso) recienCreada(ctx context.Context, actor kernel.Actor, id kernel.SolicitudID, env solicitudes.Entorno) (Vista, error) {
+func (c caso) recienCreada(ctx context.Context, actor kernel.Actor, id kernel.SolicitudID, env solicitudes.Entorno) (View, error) {
 	v, err := c.vista(ctx, c.d.Reader, actor, id, func(context.Context, solicitudes.Expediente) (solicitudes.Entorno, error) { return env, nil })
 	if err != nil {
-		return Vista{}, ErrCreadaSinLeer.Because(err)
+		return View{}, ErrCreadaSinLeer.Because(err)
 	}
 	return v, nil
 }

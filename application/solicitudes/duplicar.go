@@ -12,9 +12,9 @@ type Duplicar struct{ caso }
 
 // Execute lets the owner copy a Solicitud in any state. The copy has everything but code, dates, ficha, decisions and
 // declarations; ErrPrograma when its programme is no longer offered.
-func (uc Duplicar) Execute(ctx context.Context, actor kernel.Actor, o Objetivo) (Vista, error) {
+func (uc Duplicar) Execute(ctx context.Context, actor kernel.Actor, o Target) (View, error) {
 	if err := solicitudes.RolPuede(solicitudes.Duplicar, actor.Rol); err != nil {
-		return Vista{}, err
+		return View{}, err
 	}
 	id := kernel.SolicitudID(uc.d.NewID())
 	var env solicitudes.Entorno
@@ -38,7 +38,7 @@ func (uc Duplicar) Execute(ctx context.Context, actor kernel.Actor, o Objetivo) 
 		return agregar(ctx, tx, copia)
 	})
 	if err != nil {
-		return Vista{}, err
+		return View{}, err
 	}
 	return uc.recienCreada(ctx, actor, id, env)
 }

@@ -12,15 +12,15 @@ type Editar struct{ caso }
 
 // EditarInput holds the fields that were given; those left out keep their value.
 type EditarInput struct {
-	Objetivo
+	Target
 	Parche  solicitudes.Parche
 	Destino solicitudes.Destino
 }
 
 // Execute lets the owner edit in BORRADOR, PENDIENTE or DEVUELTA. What is sent, or stays PENDIENTE, must be complete:
 // otherwise a fault with a field for each thing to mend, and nothing changed.
-func (uc Editar) Execute(ctx context.Context, actor kernel.Actor, in EditarInput) (Vista, error) {
-	return uc.modificar(ctx, actor, solicitudes.Editar, in.Objetivo, func(ctx context.Context, tx Tx, s *solicitudes.Solicitud) error {
+func (uc Editar) Execute(ctx context.Context, actor kernel.Actor, in EditarInput) (View, error) {
+	return uc.modificar(ctx, actor, solicitudes.Editar, in.Target, func(ctx context.Context, tx Tx, s *solicitudes.Solicitud) error {
 		env, err := uc.entorno(ctx, tx.Entornos, s.Expediente(), in.Parche)
 		if err != nil {
 			return err

@@ -12,9 +12,9 @@ import (
 	"complementarias/domain/solicitudes"
 )
 
-func (c *casa) editada(t *testing.T, id kernel.SolicitudID, p solicitudes.Parche, destino solicitudes.Destino) app.Vista {
+func (c *casa) editada(t *testing.T, id kernel.SolicitudID, p solicitudes.Parche, destino solicitudes.Destino) app.View {
 	t.Helper()
-	v, err := c.Editar.Execute(t.Context(), mundo.Ines, app.EditarInput{Objetivo: app.Objetivo{ID: id}, Parche: p, Destino: destino})
+	v, err := c.Editar.Execute(t.Context(), mundo.Ines, app.EditarInput{Target: app.Target{ID: id}, Parche: p, Destino: destino})
 	return bien(t, v, err)
 }
 
@@ -36,7 +36,7 @@ func TestWhatIsGivenEmptyIsCleared(t *testing.T) {
 	id := c.enviada(t).ID
 	vacio := mundo.Parche(solicitudes.Datos{}, "nombreEmpresa", "numeroAprendicesInscribir", "fechaInicioCurso", "cumpleRequisitos", "horarios")
 	antes := c.foto(t, id)
-	_, err := c.Editar.Execute(t.Context(), mundo.Ines, app.EditarInput{Objetivo: app.Objetivo{ID: id}, Parche: vacio})
+	_, err := c.Editar.Execute(t.Context(), mundo.Ines, app.EditarInput{Target: app.Target{ID: id}, Parche: vacio})
 	son(t, "what stays sent must be complete", punteros(t, err), "/cumpleRequisitos", "/fechaInicioCurso", "/horarios", "/nombreEmpresa", "/numeroAprendicesInscribir")
 	c.igual(t, antes)
 
@@ -76,9 +76,9 @@ func TestTheTwelveBoxesAndTheListAreApart(t *testing.T) {
 
 func TestWhatCannotBeReadIsReportedWithTheRest(t *testing.T) {
 	c := nuevaCasa()
-	o := app.Objetivo{ID: c.enviada(t).ID, Ilegibles: []fault.Field{{Pointer: "/isDraft", Code: "BOOLEANO", Message: "Escriba true o false."}}}
+	o := app.Target{ID: c.enviada(t).ID, Ilegibles: []fault.Field{{Pointer: "/isDraft", Code: "BOOLEANO", Message: "Escriba true o false."}}}
 	antes := c.foto(t, o.ID)
-	_, err := c.Editar.Execute(t.Context(), mundo.Ines, app.EditarInput{Objetivo: o, Parche: conErrores(conAprendices(26), "/horarios/0/horaFin")})
+	_, err := c.Editar.Execute(t.Context(), mundo.Ines, app.EditarInput{Target: o, Parche: conErrores(conAprendices(26), "/horarios/0/horaFin")})
 	son(t, "unreadable and broken", punteros(t, err), "/horarios/0/horaFin", "/isDraft", "/numeroAprendicesInscribir")
 	_, err = c.Tomar.Execute(t.Context(), mundo.Carla, o)
 	son(t, "unreadable alone", punteros(t, err), "/isDraft")
@@ -94,26 +94,26 @@ func TestTheCentreOfASolicitudStaysThoughItsAuthorMoves(t *testing.T) {
 	id := c.borrador(t).ID
 	mudada := mundo.Ines
 	mudada.Centro = mundo.Financieros
-	v, err := c.Editar.Execute(t.Context(), mudada, app.EditarInput{Objetivo: app.Objetivo{ID: id}, Parche: mundo.Completa(), Destino: solicitudes.Enviada})
+	v, err := c.Editar.Execute(t.Context(), mudada, app.EditarInput{Target: app.Target{ID: id}, Parche: mundo.Completa(), Destino: solicitudes.Enviada})
 	if bien(t, v, err); v.CentroID != mundo.Oriente || ultimo[solicitudes.SolicitudEnviada](t, c).CentroID != mundo.Oriente {
 		t.Errorf("it went to %s", v.CentroID)
 	}
-	_, err = c.Duplicar.Execute(t.Context(), mudada, app.Objetivo{ID: id})
+	_, err = c.Duplicar.Execute(t.Context(), mudada, app.Target{ID: id})
 	mal(t, err, solicitudes.ErrPrograma)
 }
 
 func TestWithdrawnAndCancelled(t *testing.T) {
 	c := nuevaCasa()
-	enviada, nunca := app.Objetivo{ID: c.enviada(t).ID}, app.Objetivo{ID: c.borrador(t).ID}
-	_, err := c.Cancelar.Execute(t.Context(), mundo.Ines, app.CancelarInput{Objetivo: enviada})
+	enviada, nunca := app.Target{ID: c.enviada(t).ID}, app.Target{ID: c.borrador(t).ID}
+	_, err := c.Cancelar.Execute(t.Context(), mundo.Ines, app.CancelarInput{Target: enviada})
 	son(t, "cancelled without a reason", punteros(t, err), "/comentarios")
 	v, err := c.Retirar.Execute(t.Context(), mundo.Ines, enviada)
 	if bien(t, v, err); v.Estado != solicitudes.Borrador || v.Revision != 1 {
 		t.Errorf("withdrawn, it is %s after %d sendings", v.Estado, v.Revision)
 	}
-	_, err = c.Cancelar.Execute(t.Context(), mundo.Ines, app.CancelarInput{Objetivo: enviada})
+	_, err = c.Cancelar.Execute(t.Context(), mundo.Ines, app.CancelarInput{Target: enviada})
 	son(t, "it was sent once", punteros(t, err), "/comentarios")
-	v, err = c.Cancelar.Execute(t.Context(), mundo.Ines, app.CancelarInput{Objetivo: nunca})
+	v, err = c.Cancelar.Execute(t.Context(), mundo.Ines, app.CancelarInput{Target: nunca})
 	if bien(t, v, err); v.Estado != solicitudes.Cancelada || ultimo[solicitudes.SolicitudCancelada](t, c).EraAprobada {
 		t.Errorf("cancelled, it is %s", v.Estado)
 	}

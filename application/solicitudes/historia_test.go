@@ -25,7 +25,7 @@ func TestTheWayOfASolicitud(t *testing.T) {
 	ctx := t.Context()
 
 	v := c.borrador(t)
-	o := app.Objetivo{ID: v.ID}
+	o := app.Target{ID: v.ID}
 	if v.Codigo != "SOL-2026-001" || v.Estado != solicitudes.Borrador || v.Version != 1 || v.Datos.ResponsableCedula != "52345678" ||
 		v.Datos.DuracionMaxima != 40 || v.Datos.CupoMaximo != 25 || !v.Datos.OmitirFestivos {
 		t.Fatalf("the draft is %+v", v.Expediente)
@@ -38,12 +38,12 @@ func TestTheWayOfASolicitud(t *testing.T) {
 	son(t, "sent too early", punteros(t, err), faltanAlInicio...)
 	c.igual(t, antes)
 
-	_, err = c.Editar.Execute(ctx, mundo.Ines, app.EditarInput{Objetivo: o, Parche: mundo.Parche(solicitudes.Datos{NombreEmpresa: "Panaderos"}, "nombreEmpresa")})
+	_, err = c.Editar.Execute(ctx, mundo.Ines, app.EditarInput{Target: o, Parche: mundo.Parche(solicitudes.Datos{NombreEmpresa: "Panaderos"}, "nombreEmpresa")})
 	bien(t, v, err)
 	son(t, "a draft that was never sent", c.acciones(t, v.ID), solicitudes.Crear)
 
 	c.at = mundo.Ahora.Add(time.Hour)
-	v, err = c.Editar.Execute(ctx, mundo.Ines, app.EditarInput{Objetivo: o, Parche: mundo.Completa(), Destino: solicitudes.Enviada})
+	v, err = c.Editar.Execute(ctx, mundo.Ines, app.EditarInput{Target: o, Parche: mundo.Completa(), Destino: solicitudes.Enviada})
 	bien(t, v, err)
 	if v.Estado != solicitudes.Pendiente || v.Revision != 1 || !v.FechaEnvio.Equal(c.at) || len(v.Sesiones) != 10 ||
 		v.Datos.FechaFinalizacionCurso != kernel.NewDate(2027, time.March, 3) || v.Autorizacion.Por != mundo.Ines.ID || len(v.Advertencias) > 0 {
@@ -62,7 +62,7 @@ func TestTheWayOfASolicitud(t *testing.T) {
 	c.devuelta(t, o)
 	c.corregida(t, o)
 
-	v, err = c.Aprobar.Execute(ctx, mundo.Carla, app.AprobarInput{Objetivo: o, Decision: solicitudes.Decision{Comentarios: "Buen curso"}})
+	v, err = c.Aprobar.Execute(ctx, mundo.Carla, app.AprobarInput{Target: o, Decision: solicitudes.Decision{Comentarios: "Buen curso"}})
 	bien(t, v, err)
 	if v.Estado != solicitudes.Aprobada || v.Ficha != (solicitudes.Ficha{Numero: "20260001", Provisional: true}) || !v.FechaAprobacion.Equal(c.at) {
 		t.Errorf("approved, it is %+v", v.Expediente)
@@ -71,7 +71,7 @@ func TestTheWayOfASolicitud(t *testing.T) {
 		t.Errorf("the event is %+v", e)
 	}
 
-	v, err = c.AsignarFicha.Execute(ctx, mundo.Carla, app.AsignarFichaInput{Objetivo: o, Numero: "3012345"})
+	v, err = c.AsignarFicha.Execute(ctx, mundo.Carla, app.AsignarFichaInput{Target: o, Numero: "3012345"})
 	bien(t, v, err)
 	if v.Ficha != (solicitudes.Ficha{Numero: "3012345"}) || v.Estado != solicitudes.Aprobada {
 		t.Errorf("the ficha is %+v, the state %s", v.Ficha, v.Estado)
@@ -86,10 +86,10 @@ func TestTheWayOfASolicitud(t *testing.T) {
 	c.otraQueSeCruza(t, v)
 }
 
-func (c *casa) devuelta(t *testing.T, o app.Objetivo) {
+func (c *casa) devuelta(t *testing.T, o app.Target) {
 	t.Helper()
 	remarks := []solicitudes.Correccion{{Campo: "/nitEmpresa", Texto: "No es el NIT de la asociación"}, {Campo: "/horarios/1/horaFin", Texto: "El salón cierra a las 11"}}
-	v, err := c.Devolver.Execute(t.Context(), mundo.Carla, app.DevolverInput{Objetivo: o, Correcciones: remarks})
+	v, err := c.Devolver.Execute(t.Context(), mundo.Carla, app.DevolverInput{Target: o, Correcciones: remarks})
 	bien(t, v, err)
 	if v.Estado != solicitudes.Devuelta || v.RevisorID != "" || !slices.Equal(v.Correcciones, remarks) {
 		t.Errorf("returned, it is %+v", v.Expediente)
@@ -99,10 +99,10 @@ func (c *casa) devuelta(t *testing.T, o app.Objetivo) {
 	}
 }
 
-func (c *casa) corregida(t *testing.T, o app.Objetivo) {
+func (c *casa) corregida(t *testing.T, o app.Target) {
 	t.Helper()
 	p := mundo.Parche(solicitudes.Datos{NIT: "860.069.804-2", TelefonosEmpresa: "310 456 7899"}, "nitEmpresa", "telefonosEmpresa")
-	v, err := c.Editar.Execute(t.Context(), mundo.Ines, app.EditarInput{Objetivo: o, Parche: p, Destino: solicitudes.Enviada})
+	v, err := c.Editar.Execute(t.Context(), mundo.Ines, app.EditarInput{Target: o, Parche: p, Destino: solicitudes.Enviada})
 	bien(t, v, err)
 	if v.Estado != solicitudes.Pendiente || v.Revision != 2 || v.Datos.NIT != "860069804-2" {
 		t.Errorf("sent again, it is %+v", v.Expediente)
@@ -117,14 +117,14 @@ func (c *casa) corregida(t *testing.T, o app.Objetivo) {
 	}
 }
 
-func (c *casa) otraQueSeCruza(t *testing.T, primera app.Vista) {
+func (c *casa) otraQueSeCruza(t *testing.T, primera app.View) {
 	t.Helper()
 	ctx, segunda := t.Context(), c.enviada(t)
 	if len(segunda.Cruces) != 10 || segunda.Cruces[0].Codigo != primera.Codigo || segunda.Cruces[0].Estado != solicitudes.Aprobada {
 		t.Errorf("Inés is warned of %+v", segunda.Cruces)
 	}
 	antes := c.foto(t, segunda.ID)
-	aprobar := app.AprobarInput{Objetivo: app.Objetivo{ID: segunda.ID}}
+	aprobar := app.AprobarInput{Target: app.Target{ID: segunda.ID}}
 	_, err := c.Aprobar.Execute(ctx, mundo.Carla, aprobar)
 	mal(t, err, solicitudes.ErrCruce)
 	f, _ := errors.AsType[*fault.Error](err)
@@ -149,21 +149,21 @@ func (c *casa) otraQueSeCruza(t *testing.T, primera app.Vista) {
 func TestApprovalWarnsTheUndecidedRivals(t *testing.T) {
 	c := nuevaCasa()
 	primera, segunda := c.enviada(t), c.enviada(t)
-	v, err := c.Tomar.Execute(t.Context(), mundo.Dario, app.Objetivo{ID: segunda.ID})
+	v, err := c.Tomar.Execute(t.Context(), mundo.Dario, app.Target{ID: segunda.ID})
 	bien(t, v, err)
-	v, err = c.Aprobar.Execute(t.Context(), mundo.Carla, app.AprobarInput{Objetivo: app.Objetivo{ID: primera.ID}})
+	v, err = c.Aprobar.Execute(t.Context(), mundo.Carla, app.AprobarInput{Target: app.Target{ID: primera.ID}})
 	bien(t, v, err)
 	want := solicitudes.Afectada{SolicitudID: segunda.ID, Codigo: segunda.Codigo, InstructorID: mundo.Ines.ID, RevisorID: mundo.Dario.ID}
 	son(t, "rivals", ultimo[solicitudes.SolicitudAprobada](t, c).Rivales, want)
 
-	v, err = c.Cancelar.Execute(t.Context(), mundo.Carla, app.CancelarInput{Objetivo: app.Objetivo{ID: primera.ID}, Motivo: "El salón se inundó"})
+	v, err = c.Cancelar.Execute(t.Context(), mundo.Carla, app.CancelarInput{Target: app.Target{ID: primera.ID}, Motivo: "El salón se inundó"})
 	bien(t, v, err)
 	e := ultimo[solicitudes.SolicitudCancelada](t, c)
 	son(t, "freed rivals", e.Rivales, want)
 	if v.Estado != solicitudes.Cancelada || !e.EraAprobada {
 		t.Errorf("cancelled, it is %s and the event %+v", v.Estado, e)
 	}
-	v, err = c.Aprobar.Execute(t.Context(), mundo.Dario, app.AprobarInput{Objetivo: app.Objetivo{ID: segunda.ID}})
+	v, err = c.Aprobar.Execute(t.Context(), mundo.Dario, app.AprobarInput{Target: app.Target{ID: segunda.ID}})
 	if bien(t, v, err).Estado != solicitudes.Aprobada {
 		t.Error("the sessions of a cancelled course are still taken")
 	}
@@ -171,7 +171,7 @@ func TestApprovalWarnsTheUndecidedRivals(t *testing.T) {
 
 func TestAReviewIsTakenOverAndReleased(t *testing.T) {
 	c := nuevaCasa()
-	o := app.Objetivo{ID: c.enviada(t).ID}
+	o := app.Target{ID: c.enviada(t).ID}
 	_, err := c.Tomar.Execute(t.Context(), mundo.Carla, o)
 	bien(t, o, err)
 	antes := c.foto(t, o.ID)
@@ -179,9 +179,9 @@ func TestAReviewIsTakenOverAndReleased(t *testing.T) {
 	mal(t, err, solicitudes.ErrYaTomada)
 	_, err = c.Soltar.Execute(t.Context(), mundo.Dario, o)
 	mal(t, err, solicitudes.ErrEnRevisionDeOtro)
-	_, err = c.Rechazar.Execute(t.Context(), mundo.Dario, app.RechazarInput{Objetivo: o, Motivo: "No hay cupo"})
+	_, err = c.Rechazar.Execute(t.Context(), mundo.Dario, app.RechazarInput{Target: o, Motivo: "No hay cupo"})
 	mal(t, err, solicitudes.ErrEnRevisionDeOtro)
-	_, err = c.Editar.Execute(t.Context(), mundo.Ines, app.EditarInput{Objetivo: o, Parche: mundo.Completa()})
+	_, err = c.Editar.Execute(t.Context(), mundo.Ines, app.EditarInput{Target: o, Parche: mundo.Completa()})
 	mal(t, err, solicitudes.ErrEstado)
 	c.igual(t, antes)
 
@@ -194,7 +194,7 @@ func TestAReviewIsTakenOverAndReleased(t *testing.T) {
 	if bien(t, v, err); v.Estado != solicitudes.Pendiente || v.RevisorID != "" {
 		t.Errorf("released, it is %s by %s", v.Estado, v.RevisorID)
 	}
-	v, err = c.Rechazar.Execute(t.Context(), mundo.Dario, app.RechazarInput{Objetivo: o, Motivo: "  No hay cupo este trimestre "})
+	v, err = c.Rechazar.Execute(t.Context(), mundo.Dario, app.RechazarInput{Target: o, Motivo: "  No hay cupo este trimestre "})
 	if bien(t, v, err); v.Estado != solicitudes.Rechazada || ultimo[solicitudes.SolicitudRechazada](t, c).Comentarios != "No hay cupo este trimestre" {
 		t.Errorf("rejected, it is %s with %q", v.Estado, v.ComentariosRevision)
 	}
@@ -204,13 +204,13 @@ func TestAReviewIsTakenOverAndReleased(t *testing.T) {
 func TestACopyIsANewDraft(t *testing.T) {
 	c := nuevaCasa()
 	original := c.aprobada(t)
-	_, err := c.Duplicar.Execute(t.Context(), mundo.Carla, app.Objetivo{ID: original.ID})
+	_, err := c.Duplicar.Execute(t.Context(), mundo.Carla, app.Target{ID: original.ID})
 	mal(t, err, solicitudes.ErrRol)
-	_, err = c.Duplicar.Execute(t.Context(), mundo.Bruno, app.Objetivo{ID: original.ID})
+	_, err = c.Duplicar.Execute(t.Context(), mundo.Bruno, app.Target{ID: original.ID})
 	mal(t, err, solicitudes.ErrNoEncontrada)
 
 	c.at = mundo.Ahora.Add(24 * time.Hour)
-	v, err := c.Duplicar.Execute(t.Context(), mundo.Ines, app.Objetivo{ID: original.ID})
+	v, err := c.Duplicar.Execute(t.Context(), mundo.Ines, app.Target{ID: original.ID})
 	bien(t, v, err)
 	if v.Codigo != "SOL-2026-002" || v.Estado != solicitudes.Borrador || v.Ficha.Numero != "" || v.Revision != 0 || v.Datos.CumpleRequisitos ||
 		!v.Datos.FechaInicioCurso.IsZero() || len(v.Sesiones) > 0 || v.Datos.NombreEmpresa != original.Datos.NombreEmpresa || len(v.Datos.Horarios) != 2 {

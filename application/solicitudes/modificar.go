@@ -16,8 +16,8 @@ import (
 // caso is what every use case of the module stands on.
 type caso struct{ d Deps }
 
-// Objetivo names the Solicitud that a verb is about. Version, when given, must be the present one (If-Match).
-type Objetivo struct {
+// Target names the Solicitud that a verb is about. Version, when given, must be the present one (If-Match).
+type Target struct {
 	ID      kernel.SolicitudID
 	Version *int64
 	// Ilegibles are fields of the call that could not be read; they are reported together with the rules that are broken.
@@ -28,21 +28,21 @@ func (c caso) now() time.Time { return c.d.Now().UTC().Truncate(time.Millisecond
 
 // modificar is the frame of every verb: role, lock and read within scope, version, the verb itself, save with historial
 // and events, and the answer, all in one transaction.
-func (c caso) modificar(ctx context.Context, actor kernel.Actor, a solicitudes.Accion, o Objetivo,
+func (c caso) modificar(ctx context.Context, actor kernel.Actor, a solicitudes.Accion, o Target,
 	verbo func(ctx context.Context, tx Tx, s *solicitudes.Solicitud) error,
-) (Vista, error) {
+) (View, error) {
 	return c.modificarTras(ctx, actor, a, o, func(context.Context, Tx) error { return nil }, verbo)
 }
 
 // modificarTras is modificar for a verb that takes another lock before that of its Solicitud.
-func (c caso) modificarTras(ctx context.Context, actor kernel.Actor, a solicitudes.Accion, o Objetivo,
+func (c caso) modificarTras(ctx context.Context, actor kernel.Actor, a solicitudes.Accion, o Target,
 	bloquear func(ctx context.Context, tx Tx) error,
 	verbo func(ctx context.Context, tx Tx, s *solicitudes.Solicitud) error,
-) (Vista, error) {
+) (View, error) {
 	if err := solicitudes.RolPuede(a, actor.Rol); err != nil {
-		return Vista{}, err
+		return View{}, err
 	}
-	var v Vista
+	var v View
 	err := c.d.UoW.Do(ctx, func(ctx context.Context, tx Tx) error {
 		if err := bloquear(ctx, tx); err != nil {
 			return err
@@ -93,23 +93,23 @@ func (c caso) entornoDesde(lector Entornos) lectorEntorno {
 
 // vista reads one Solicitud with everything that its page shows: what can be done, with whom it clashes and, while it
 // is being written, what is still missing.
-func (c caso) vista(ctx context.Context, r Reader, actor kernel.Actor, id kernel.SolicitudID, entorno lectorEntorno) (Vista, error) {
+func (c caso) vista(ctx context.Context, r Reader, actor kernel.Actor, id kernel.SolicitudID, entorno lectorEntorno) (View, error) {
 	v, err := r.Ver(ctx, id, solicitudes.AlcanceDe(actor))
 	if err != nil {
-		return Vista{}, err
+		return View{}, err
 	}
 	v.Acciones = solicitudes.Acciones(actor, v.Situacion())
 	if porDecidir(v.Estado) && len(v.Sesiones) > 0 {
 		rivales, err := r.Rivales(ctx, v.InstructorID, v.ID, v.Sesiones[0].Fecha, v.Sesiones[len(v.Sesiones)-1].Fecha)
 		if err != nil {
-			return Vista{}, err
+			return View{}, err
 		}
 		v.Cruces = solicitudes.Enfrentar(actor, v.Sesiones, rivales)
 	}
 	if v.Estado == solicitudes.Borrador || v.Estado == solicitudes.Devuelta {
 		env, err := entorno(ctx, v.Expediente)
 		if err != nil {
-			return Vista{}, err
+			return View{}, err
 		}
 		v.Advertencias = solicitudes.Restore(v.Expediente).Advertencias(env)
 	}

@@ -22,8 +22,8 @@ type PlanearInput struct {
 	Ilegibles []fault.Field
 }
 
-// PlanVista is the plan with what it means for the caller: clashes with the own courses and the heaviest week.
-type PlanVista struct {
+// PlanView is the plan with what it means for the caller: clashes with the own courses and the heaviest week.
+type PlanView struct {
 	horarios.Plan
 	Explicacion   string
 	Cruces        []solicitudes.Cruce
@@ -33,23 +33,23 @@ type PlanVista struct {
 
 // Execute answers every role, with the recess of the caller's centre. It returns the engine's refusals as faults with a
 // field for each broken block.
-func (uc Planear) Execute(ctx context.Context, actor kernel.Actor, in PlanearInput) (PlanVista, error) {
+func (uc Planear) Execute(ctx context.Context, actor kernel.Actor, in PlanearInput) (PlanView, error) {
 	m, err := uc.mundo(ctx, uc.d.Entornos, ConsultaEntorno{Centro: actor.Centro, Instructor: actor.ID, Desde: in.Datos.FechaInicioCurso})
 	if err != nil {
-		return PlanVista{}, err
+		return PlanView{}, err
 	}
 	plan, explicacion, err := solicitudes.PlanDe(in.Datos, in.Limite, m.Entorno)
 	if err = conIlegibles(in.Ilegibles, err); err != nil {
-		return PlanVista{}, err
+		return PlanView{}, err
 	}
 	// Whole weeks, because the load of a week counts every approved session in it.
 	desde := plan.Primera().AddDays(1 - plan.Primera().Weekday())
 	hasta := plan.Ultima().AddDays(7 - plan.Ultima().Weekday())
 	rivales, err := uc.d.Reader.Rivales(ctx, actor.ID, in.Excepto, desde, hasta)
 	if err != nil {
-		return PlanVista{}, err
+		return PlanView{}, err
 	}
-	return PlanVista{
+	return PlanView{
 		Plan: plan, Explicacion: explicacion,
 		Cruces:        solicitudes.Enfrentar(actor, plan.Sesiones, rivales),
 		Carga:         solicitudes.CargaMaxima(plan.Sesiones, rivales),

@@ -69,7 +69,7 @@ type Mundo struct {
 
 // Reader answers questions without changing anything.
 type Reader interface {
-	Ver(ctx context.Context, id kernel.SolicitudID, alcance solicitudes.Alcance) (Vista, error)
+	Ver(ctx context.Context, id kernel.SolicitudID, alcance solicitudes.Alcance) (View, error)
 	Listar(ctx context.Context, alcance solicitudes.Alcance, f Filtro) (Pagina, error)
 	Historial(ctx context.Context, id kernel.SolicitudID, alcance solicitudes.Alcance) ([]solicitudes.Movimiento, error)
 	// Rivales are the other solicitudes of the instructor that are APROBADA, PENDIENTE or EN_REVISION and have sessions

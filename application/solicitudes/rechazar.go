@@ -12,13 +12,13 @@ type Rechazar struct{ caso }
 
 // RechazarInput carries the reason.
 type RechazarInput struct {
-	Objetivo
+	Target
 	Motivo string
 }
 
 // Execute lets the coordination reject what is PENDIENTE or in its own review.
-func (uc Rechazar) Execute(ctx context.Context, actor kernel.Actor, in RechazarInput) (Vista, error) {
-	return uc.modificar(ctx, actor, solicitudes.Rechazar, in.Objetivo, func(_ context.Context, _ Tx, s *solicitudes.Solicitud) error {
+func (uc Rechazar) Execute(ctx context.Context, actor kernel.Actor, in RechazarInput) (View, error) {
+	return uc.modificar(ctx, actor, solicitudes.Rechazar, in.Target, func(_ context.Context, _ Tx, s *solicitudes.Solicitud) error {
 		return s.Rechazar(actor, in.Motivo, uc.now())
 	})
 }

@@ -13,53 +13,53 @@ import (
 	"complementarias/domain/solicitudes"
 )
 
-type verbo func(context.Context, kernel.Actor, app.Objetivo) error
+type verbo func(context.Context, kernel.Actor, app.Target) error
 
 // verbos lists every use case that changes a solicitud, with an input that it would accept.
 func (c *casa) verbos() map[solicitudes.Accion]verbo {
 	return map[solicitudes.Accion]verbo{
-		solicitudes.Editar: func(ctx context.Context, por kernel.Actor, o app.Objetivo) error {
-			_, err := c.Editar.Execute(ctx, por, app.EditarInput{Objetivo: o, Parche: mundo.Parche(solicitudes.Datos{Observaciones: "Otras"}, "observaciones")})
+		solicitudes.Editar: func(ctx context.Context, por kernel.Actor, o app.Target) error {
+			_, err := c.Editar.Execute(ctx, por, app.EditarInput{Target: o, Parche: mundo.Parche(solicitudes.Datos{Observaciones: "Otras"}, "observaciones")})
 			return err
 		},
-		solicitudes.Enviar: func(ctx context.Context, por kernel.Actor, o app.Objetivo) error {
+		solicitudes.Enviar: func(ctx context.Context, por kernel.Actor, o app.Target) error {
 			_, err := c.Enviar.Execute(ctx, por, o)
 			return err
 		},
-		solicitudes.Retirar: func(ctx context.Context, por kernel.Actor, o app.Objetivo) error {
+		solicitudes.Retirar: func(ctx context.Context, por kernel.Actor, o app.Target) error {
 			_, err := c.Retirar.Execute(ctx, por, o)
 			return err
 		},
-		solicitudes.Duplicar: func(ctx context.Context, por kernel.Actor, o app.Objetivo) error {
+		solicitudes.Duplicar: func(ctx context.Context, por kernel.Actor, o app.Target) error {
 			_, err := c.Duplicar.Execute(ctx, por, o)
 			return err
 		},
-		solicitudes.Cancelar: func(ctx context.Context, por kernel.Actor, o app.Objetivo) error {
-			_, err := c.Cancelar.Execute(ctx, por, app.CancelarInput{Objetivo: o, Motivo: "Ya no se necesita"})
+		solicitudes.Cancelar: func(ctx context.Context, por kernel.Actor, o app.Target) error {
+			_, err := c.Cancelar.Execute(ctx, por, app.CancelarInput{Target: o, Motivo: "Ya no se necesita"})
 			return err
 		},
-		solicitudes.Tomar: func(ctx context.Context, por kernel.Actor, o app.Objetivo) error {
+		solicitudes.Tomar: func(ctx context.Context, por kernel.Actor, o app.Target) error {
 			_, err := c.Tomar.Execute(ctx, por, o)
 			return err
 		},
-		solicitudes.Soltar: func(ctx context.Context, por kernel.Actor, o app.Objetivo) error {
+		solicitudes.Soltar: func(ctx context.Context, por kernel.Actor, o app.Target) error {
 			_, err := c.Soltar.Execute(ctx, por, o)
 			return err
 		},
-		solicitudes.Devolver: func(ctx context.Context, por kernel.Actor, o app.Objetivo) error {
-			_, err := c.Devolver.Execute(ctx, por, app.DevolverInput{Objetivo: o, Comentarios: "Falta el acta de la comunidad"})
+		solicitudes.Devolver: func(ctx context.Context, por kernel.Actor, o app.Target) error {
+			_, err := c.Devolver.Execute(ctx, por, app.DevolverInput{Target: o, Comentarios: "Falta el acta de la comunidad"})
 			return err
 		},
-		solicitudes.Aprobar: func(ctx context.Context, por kernel.Actor, o app.Objetivo) error {
-			_, err := c.Aprobar.Execute(ctx, por, app.AprobarInput{Objetivo: o})
+		solicitudes.Aprobar: func(ctx context.Context, por kernel.Actor, o app.Target) error {
+			_, err := c.Aprobar.Execute(ctx, por, app.AprobarInput{Target: o})
 			return err
 		},
-		solicitudes.Rechazar: func(ctx context.Context, por kernel.Actor, o app.Objetivo) error {
-			_, err := c.Rechazar.Execute(ctx, por, app.RechazarInput{Objetivo: o, Motivo: "No hay cupo"})
+		solicitudes.Rechazar: func(ctx context.Context, por kernel.Actor, o app.Target) error {
+			_, err := c.Rechazar.Execute(ctx, por, app.RechazarInput{Target: o, Motivo: "No hay cupo"})
 			return err
 		},
-		solicitudes.AsignarFicha: func(ctx context.Context, por kernel.Actor, o app.Objetivo) error {
-			_, err := c.AsignarFicha.Execute(ctx, por, app.AsignarFichaInput{Objetivo: o, Numero: "3012345"})
+		solicitudes.AsignarFicha: func(ctx context.Context, por kernel.Actor, o app.Target) error {
+			_, err := c.AsignarFicha.Execute(ctx, por, app.AsignarFichaInput{Target: o, Numero: "3012345"})
 			return err
 		},
 	}
@@ -87,12 +87,12 @@ func TestRoleAndScopeComeFirst(t *testing.T) {
 		"another centre's coordinator is blind":     {mundo.Elena, deCoordinacion, solicitudes.ErrNoEncontrada},
 		"another centre's coordinator cancels none": {mundo.Elena, ambos, solicitudes.ErrNoEncontrada},
 	} {
-		for _, v := range []func(*casa, *testing.T) app.Vista{(*casa).borrador, (*casa).enviada, (*casa).aprobada} {
+		for _, v := range []func(*casa, *testing.T) app.View{(*casa).borrador, (*casa).enviada, (*casa).aprobada} {
 			c := nuevaCasa()
 			id := v(c, t).ID
 			antes := c.foto(t, id)
 			for _, accion := range caso.verbos {
-				if err := c.verbos()[accion](t.Context(), caso.por, app.Objetivo{ID: id}); !errors.Is(err, caso.rechazo) {
+				if err := c.verbos()[accion](t.Context(), caso.por, app.Target{ID: id}); !errors.Is(err, caso.rechazo) {
 					t.Errorf("%s: %s of what is %s got %v, want %v", nombre, accion, antes.vista.Estado, err, caso.rechazo)
 				}
 			}
@@ -108,7 +108,7 @@ func TestWhatIsAbsentIsRefusedAsOutOfScope(t *testing.T) {
 		if solicitudes.RolPuede(accion, mundo.Carla.Rol) != nil {
 			por = mundo.Ines
 		}
-		mal(t, verbo(t.Context(), por, app.Objetivo{ID: "no-hay"}), solicitudes.ErrNoEncontrada)
+		mal(t, verbo(t.Context(), por, app.Target{ID: "no-hay"}), solicitudes.ErrNoEncontrada)
 	}
 }
 
@@ -125,7 +125,7 @@ func TestAStaleVersionIsRefusedBeforeTheState(t *testing.T) {
 			continue // it changes nothing of the original, so its version does not matter
 		}
 		for _, vieja := range []int64{0, antes.vista.Version - 1, antes.vista.Version + 1} {
-			err := verbo(t.Context(), por, app.Objetivo{ID: id, Version: version(vieja)})
+			err := verbo(t.Context(), por, app.Target{ID: id, Version: version(vieja)})
 			mal(t, err, solicitudes.ErrModificada)
 			if f, ok := errors.AsType[*fault.Error](err); !ok || f.Details["version"] != antes.vista.Version {
 				t.Errorf("%s: the refusal does not say the present version: %v", accion, err)
@@ -133,7 +133,7 @@ func TestAStaleVersionIsRefusedBeforeTheState(t *testing.T) {
 		}
 	}
 	c.igual(t, antes)
-	if err := c.verbos()[solicitudes.AsignarFicha](t.Context(), mundo.Greta, app.Objetivo{ID: id, Version: version(antes.vista.Version)}); err != nil {
+	if err := c.verbos()[solicitudes.AsignarFicha](t.Context(), mundo.Greta, app.Target{ID: id, Version: version(antes.vista.Version)}); err != nil {
 		t.Errorf("the present version: %v", err)
 	}
 }
@@ -157,7 +157,7 @@ func TestTheStateRefusesWithWhatIsPossible(t *testing.T) {
 		"a ficha for a draft":    {mundo.Carla, borrador.ID, solicitudes.AsignarFicha},
 	} {
 		antes := c.foto(t, caso.id)
-		err := c.verbos()[caso.accion](t.Context(), caso.por, app.Objetivo{ID: caso.id})
+		err := c.verbos()[caso.accion](t.Context(), caso.por, app.Target{ID: caso.id})
 		f, ok := errors.AsType[*fault.Error](err)
 		if !ok || !errors.Is(err, solicitudes.ErrEstado) || f.Kind != fault.Conflict || f.Details["estado"] != string(antes.vista.Estado) {
 			t.Errorf("%s: got %v", nombre, err)
@@ -224,28 +224,28 @@ func conInicio(d kernel.Date) solicitudes.Parche {
 func TestApprovalsThatNeedMore(t *testing.T) {
 	c := nuevaCasa()
 	otra := c.aprobada(t)
-	_, err := c.AsignarFicha.Execute(t.Context(), mundo.Carla, app.AsignarFichaInput{Objetivo: app.Objetivo{ID: otra.ID}, Numero: "3012345"})
+	_, err := c.AsignarFicha.Execute(t.Context(), mundo.Carla, app.AsignarFichaInput{Target: app.Target{ID: otra.ID}, Numero: "3012345"})
 	bien(t, otra, err)
 	v, err := c.Crear.Execute(t.Context(), mundo.Bruno, app.CrearInput{Parche: mundo.Completa(), Enviar: true})
-	o := app.Objetivo{ID: bien(t, v, err).ID}
+	o := app.Target{ID: bien(t, v, err).ID}
 	antes := c.foto(t, o.ID)
 	for nombre, numero := range map[string]string{"formula": "=1+1", "path": "../../x", "eight digits": "30123456", "Arabic-Indic": "٣٠١٢٣٤٥", "spaces": "       "} {
-		_, err = c.Aprobar.Execute(t.Context(), mundo.Carla, app.AprobarInput{Objetivo: o, Decision: solicitudes.Decision{NumeroFicha: numero}})
+		_, err = c.Aprobar.Execute(t.Context(), mundo.Carla, app.AprobarInput{Target: o, Decision: solicitudes.Decision{NumeroFicha: numero}})
 		son(t, nombre, punteros(t, err), "/numeroFicha")
 	}
-	_, err = c.Aprobar.Execute(t.Context(), mundo.Carla, app.AprobarInput{Objetivo: o, Decision: solicitudes.Decision{NumeroFicha: "3012345"}})
+	_, err = c.Aprobar.Execute(t.Context(), mundo.Carla, app.AprobarInput{Target: o, Decision: solicitudes.Decision{NumeroFicha: "3012345"}})
 	mal(t, err, solicitudes.ErrFichaEnUso)
 	c.at = time.Date(2027, time.February, 2, 5, 0, 0, 0, time.UTC) // the first class was yesterday
-	_, err = c.Aprobar.Execute(t.Context(), mundo.Carla, app.AprobarInput{Objetivo: o})
+	_, err = c.Aprobar.Execute(t.Context(), mundo.Carla, app.AprobarInput{Target: o})
 	mal(t, err, solicitudes.ErrTardia)
 	c.igual(t, antes)
-	v, err = c.Aprobar.Execute(t.Context(), mundo.Carla, app.AprobarInput{Objetivo: o, Decision: solicitudes.Decision{Justificacion: "El acta llegó con retraso.", NumeroFicha: "3012346"}})
+	v, err = c.Aprobar.Execute(t.Context(), mundo.Carla, app.AprobarInput{Target: o, Decision: solicitudes.Decision{Justificacion: "El acta llegó con retraso.", NumeroFicha: "3012346"}})
 	if bien(t, v, err); v.Ficha != (solicitudes.Ficha{Numero: "3012346"}) {
 		t.Errorf("the ficha is %+v", v.Ficha)
 	}
-	_, err = c.AsignarFicha.Execute(t.Context(), mundo.Carla, app.AsignarFichaInput{Objetivo: o, Numero: "3012345", Motivo: "Se escribió mal"})
+	_, err = c.AsignarFicha.Execute(t.Context(), mundo.Carla, app.AsignarFichaInput{Target: o, Numero: "3012345", Motivo: "Se escribió mal"})
 	mal(t, err, solicitudes.ErrFichaEnUso)
-	_, err = c.AsignarFicha.Execute(t.Context(), mundo.Carla, app.AsignarFichaInput{Objetivo: o, Numero: "3012347"})
+	_, err = c.AsignarFicha.Execute(t.Context(), mundo.Carla, app.AsignarFichaInput{Target: o, Numero: "3012347"})
 	son(t, "a real number corrected without a reason", punteros(t, err), "/motivo")
 }
 

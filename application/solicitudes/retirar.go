@@ -11,7 +11,7 @@ import (
 type Retirar struct{ caso }
 
 // Execute lets the owner take back what is PENDIENTE.
-func (uc Retirar) Execute(ctx context.Context, actor kernel.Actor, o Objetivo) (Vista, error) {
+func (uc Retirar) Execute(ctx context.Context, actor kernel.Actor, o Target) (View, error) {
 	return uc.modificar(ctx, actor, solicitudes.Retirar, o, func(_ context.Context, _ Tx, s *solicitudes.Solicitud) error {
 		return s.Retirar(actor, uc.now())
 	})

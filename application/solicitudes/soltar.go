@@ -11,7 +11,7 @@ import (
 type Soltar struct{ caso }
 
 // Execute lets its reviewer, or an ADMIN, release what is EN_REVISION.
-func (uc Soltar) Execute(ctx context.Context, actor kernel.Actor, o Objetivo) (Vista, error) {
+func (uc Soltar) Execute(ctx context.Context, actor kernel.Actor, o Target) (View, error) {
 	return uc.modificar(ctx, actor, solicitudes.Soltar, o, func(_ context.Context, _ Tx, s *solicitudes.Solicitud) error {
 		return s.Soltar(actor, uc.now())
 	})

@@ -92,20 +92,20 @@ func (l *loader) representar(ctx context.Context, centro string, i, j int, e esc
 		return err
 	}
 	l.Clock.at(e.decidida, minuto+45)
-	return l.terminar(ctx, l.coordinadores[centro], autor, solicitudes.Objetivo{ID: v.ID}, e)
+	return l.terminar(ctx, l.coordinadores[centro], autor, solicitudes.Target{ID: v.ID}, e)
 }
 
-func (l *loader) terminar(ctx context.Context, coordinador, autor kernel.Actor, o solicitudes.Objetivo, e escena) (err error) {
+func (l *loader) terminar(ctx context.Context, coordinador, autor kernel.Actor, o solicitudes.Target, e escena) (err error) {
 	uc := l.Solicitudes
 	switch e.final {
 	case enBorrador, pendiente:
 	case enRevision:
 		_, err = uc.Tomar.Execute(ctx, coordinador, o)
 	case rechazada:
-		_, err = uc.Rechazar.Execute(ctx, coordinador, solicitudes.RechazarInput{Objetivo: o,
+		_, err = uc.Rechazar.Execute(ctx, coordinador, solicitudes.RechazarInput{Target: o,
 			Motivo: "El centro ya ofrece este curso a la misma comunidad en el trimestre. Puede volver a solicitarlo para el siguiente."})
 	case retiradaPorAutor:
-		_, err = uc.Cancelar.Execute(ctx, autor, solicitudes.CancelarInput{Objetivo: o, Motivo: "La empresa aplazó la formación para el próximo año."})
+		_, err = uc.Cancelar.Execute(ctx, autor, solicitudes.CancelarInput{Target: o, Motivo: "La empresa aplazó la formación para el próximo año."})
 	case devuelta:
 		err = l.devolver(ctx, coordinador, o)
 	case corregida:
@@ -116,7 +116,7 @@ func (l *loader) terminar(ctx context.Context, coordinador, autor kernel.Actor, 
 		err = l.aprobar(ctx, coordinador, o, l.ficha())
 	case aprobadaYCancelada:
 		if err = l.aprobar(ctx, coordinador, o, l.ficha()); err == nil {
-			_, err = uc.Cancelar.Execute(ctx, coordinador, solicitudes.CancelarInput{Objetivo: o,
+			_, err = uc.Cancelar.Execute(ctx, coordinador, solicitudes.CancelarInput{Target: o,
 				Motivo: "La comunidad informó que no alcanza el número mínimo de aprendices."})
 		}
 	}
@@ -128,17 +128,17 @@ func (l *loader) ficha() string {
 	return fmt.Sprintf("%07d", 3012300+l.fichas)
 }
 
-func (l *loader) aprobar(ctx context.Context, coordinador kernel.Actor, o solicitudes.Objetivo, ficha string) error {
+func (l *loader) aprobar(ctx context.Context, coordinador kernel.Actor, o solicitudes.Target, ficha string) error {
 	if _, err := l.Solicitudes.Tomar.Execute(ctx, coordinador, o); err != nil {
 		return err
 	}
-	_, err := l.Solicitudes.Aprobar.Execute(ctx, coordinador, solicitudes.AprobarInput{Objetivo: o,
+	_, err := l.Solicitudes.Aprobar.Execute(ctx, coordinador, solicitudes.AprobarInput{Target: o,
 		Decision: domain.Decision{NumeroFicha: ficha, Comentarios: "Cumple los requisitos. Buen trabajo."}})
 	return err
 }
 
-func (l *loader) devolver(ctx context.Context, coordinador kernel.Actor, o solicitudes.Objetivo) error {
-	_, err := l.Solicitudes.Devolver.Execute(ctx, coordinador, solicitudes.DevolverInput{Objetivo: o,
+func (l *loader) devolver(ctx context.Context, coordinador kernel.Actor, o solicitudes.Target) error {
+	_, err := l.Solicitudes.Devolver.Execute(ctx, coordinador, solicitudes.DevolverInput{Target: o,
 		Comentarios: "Falta poco: por favor ajuste los dos puntos señalados.",
 		Correcciones: []domain.Correccion{
 			{Campo: "/direccionEmpresa", Texto: "Escriba la dirección completa, con barrio o vereda."},
@@ -147,7 +147,7 @@ func (l *loader) devolver(ctx context.Context, coordinador kernel.Actor, o solic
 	return err
 }
 
-func (l *loader) corregir(ctx context.Context, coordinador, autor kernel.Actor, o solicitudes.Objetivo) error {
+func (l *loader) corregir(ctx context.Context, coordinador, autor kernel.Actor, o solicitudes.Target) error {
 	if err := l.devolver(ctx, coordinador, o); err != nil {
 		return err
 	}
@@ -155,7 +155,7 @@ func (l *loader) corregir(ctx context.Context, coordinador, autor kernel.Actor, 
 	p := domain.Parche{Dados: map[string]bool{"direccionEmpresa": true, "justificacion": true}}
 	p.Valores.DireccionEmpresa = "Calle 5 # 8-12, barrio Centro"
 	p.Valores.Justificacion = "Dieciocho familias asociadas podrán vender sus productos sin intermediarios al terminar el curso, según el diagnóstico de la junta."
-	_, err := l.Solicitudes.Editar.Execute(ctx, autor, solicitudes.EditarInput{Objetivo: o, Parche: p, Destino: domain.Enviada})
+	_, err := l.Solicitudes.Editar.Execute(ctx, autor, solicitudes.EditarInput{Target: o, Parche: p, Destino: domain.Enviada})
 	return err
 }
 

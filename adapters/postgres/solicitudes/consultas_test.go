@@ -122,7 +122,7 @@ func TestVerAsksAsOftenHoweverMuchThereIs(t *testing.T) {
 	ver("one that waits", crear(true, breve), 2)
 	conRivales := crear(true, larga)
 	ver("one that waits with rivals", conRivales, 2)
-	if _, err := escribe.Rechazar.Execute(t.Context(), mundo.Carla, app.RechazarInput{Objetivo: app.Objetivo{ID: conRivales}, Motivo: "No hay cupo"}); err != nil {
+	if _, err := escribe.Rechazar.Execute(t.Context(), mundo.Carla, app.RechazarInput{Target: app.Target{ID: conRivales}, Motivo: "No hay cupo"}); err != nil {
 		t.Fatal(err)
 	}
 	ver("a decided one", conRivales, 1)

@@ -62,12 +62,12 @@ func poblada(t *testing.T, options ...postgres.Option) *postgres.DB {
 	return db
 }
 
-func contenidos(t *testing.T, db *postgres.DB, p app.ProgramaVista) {
+func contenidos(t *testing.T, db *postgres.DB, p app.ProgramaView) {
 	t.Helper()
 	for _, o := range p.Objetivos {
 		exec(t, db, `INSERT INTO programa_objetivos (id, programa_id, descripcion, orden) VALUES (?, ?, ?, ?)`, o.ID, string(p.ID), o.Descripcion, o.Orden)
 	}
-	for tabla, lista := range map[string][]app.ContenidoVista{"programa_competencias": p.Competencias, "programa_resultados": p.Resultados} {
+	for tabla, lista := range map[string][]app.ContenidoView{"programa_competencias": p.Competencias, "programa_resultados": p.Resultados} {
 		for i, c := range lista {
 			exec(t, db, `INSERT INTO `+tabla+` (id, programa_id, codigo, descripcion, orden) VALUES (?, ?, ?, ?, ?)`,
 				c.ID, string(p.ID), c.Codigo, c.Descripcion, i+1)

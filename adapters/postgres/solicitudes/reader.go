@@ -45,21 +45,21 @@ const alrededorBreve = `
 	(SELECT json_agg(json_build_object('id', h.id, 'dia', h.dia, 'fecha', h.fecha, 'desde', h.desde, 'hasta', h.hasta, 'flexible', h.flexible,
 		'observaciones', h.observaciones) ORDER BY h.orden) FROM solicitud_horarios h WHERE h.solicitud_id = s.id) AS horarios`
 
-func (r reader) Ver(ctx context.Context, id kernel.SolicitudID, alcance solicitudes.Alcance) (app.Vista, error) {
+func (r reader) Ver(ctx context.Context, id kernel.SolicitudID, alcance solicitudes.Alcance) (app.View, error) {
 	return ver(ctx, r.db, id, alcance)
 }
 
-func ver(ctx context.Context, db bun.IDB, id kernel.SolicitudID, alcance solicitudes.Alcance) (app.Vista, error) {
+func ver(ctx context.Context, db bun.IDB, id kernel.SolicitudID, alcance solicitudes.Alcance) (app.View, error) {
 	donde, args := enAlcance(alcance)
 	var l leida
 	err := db.NewRaw(`SELECT s.*, a.* FROM solicitudes s, LATERAL solicitud_alrededor(s.id, s.instructor_id, s.programa_id, s.centro_id) a
 		WHERE s.id = ? AND `+donde,
 		append([]any{string(id)}, args...)...).Scan(ctx, &l)
 	if errors.Is(err, sql.ErrNoRows) {
-		return app.Vista{}, solicitudes.ErrNoEncontrada
+		return app.View{}, solicitudes.ErrNoEncontrada
 	}
 	if err != nil {
-		return app.Vista{}, postgres.Fault(err)
+		return app.View{}, postgres.Fault(err)
 	}
 	return l.vista()
 }
@@ -88,7 +88,7 @@ func (r reader) Listar(ctx context.Context, alcance solicitudes.Alcance, f app.F
 	if err != nil {
 		return p, postgres.Fault(err)
 	}
-	p.Filas = make([]app.Vista, len(leidas))
+	p.Filas = make([]app.View, len(leidas))
 	for i := range leidas {
 		if p.Filas[i], err = leidas[i].vista(); err != nil {
 			return p, err

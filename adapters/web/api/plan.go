@@ -102,7 +102,7 @@ func leerPlan(l *Lector) app.PlanearInput {
 	return in
 }
 
-func planJSON(v app.PlanVista) PlanJSON {
+func planJSON(v app.PlanView) PlanJSON {
 	p := PlanJSON{
 		Sesiones: sesionesJSON(v.Sesiones), FechaPrimeraSesion: v.Primera().String(), FechaFinalizacion: v.Ultima().String(),
 		TotalSesiones: len(v.Sesiones), TotalDias: v.Dias(), TotalMinutos: v.Minutos, Semanas: v.Semanas(), DiasCalendario: v.DiasCalendario(),

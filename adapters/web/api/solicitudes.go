@@ -155,7 +155,7 @@ func (h Solicitudes) editar(ctx context.Context, in *verboInput) (*hechoOutput, 
 		return nil, err
 	}
 	destino := leerDestino(l)
-	v, err := h.uc.Editar.Execute(ctx, peticion.Actor(ctx), app.EditarInput{Objetivo: o, Parche: leerParche(l), Destino: destino})
+	v, err := h.uc.Editar.Execute(ctx, peticion.Actor(ctx), app.EditarInput{Target: o, Parche: leerParche(l), Destino: destino})
 	return hecho(v, err, "Solicitud actualizada exitosamente")
 }
 
@@ -169,7 +169,7 @@ func (h Solicitudes) duplicar(ctx context.Context, in *verboInput) (*hechoOutput
 }
 
 // simple is the handler of a verb that needs nothing but its solicitud.
-func simple(execute func(context.Context, kernel.Actor, app.Objetivo) (app.Vista, error), mensaje string) func(context.Context, *verboInput) (*hechoOutput, error) {
+func simple(execute func(context.Context, kernel.Actor, app.Target) (app.View, error), mensaje string) func(context.Context, *verboInput) (*hechoOutput, error) {
 	return func(ctx context.Context, in *verboInput) (*hechoOutput, error) {
 		_, o, err := in.leer()
 		if err != nil {
@@ -181,12 +181,12 @@ func simple(execute func(context.Context, kernel.Actor, app.Objetivo) (app.Vista
 }
 
 // leer takes body, id and If-Match apart.
-func (in *verboInput) leer() (*Lector, app.Objetivo, error) {
+func (in *verboInput) leer() (*Lector, app.Target, error) {
 	objeto, err := LeerObjeto(in.RawBody)
 	if err != nil {
-		return nil, app.Objetivo{}, err
+		return nil, app.Target{}, err
 	}
-	return NewLector(objeto), app.Objetivo{ID: in.id(), Version: in.Version()}, nil
+	return NewLector(objeto), app.Target{ID: in.id(), Version: in.Version()}, nil
 }
 
 // id gives nothing, which is found nowhere, for what can be no id.
@@ -201,7 +201,7 @@ func idDe(texto string) string {
 	return texto
 }
 
-func hecho(v app.Vista, err error, mensaje string) (*hechoOutput, error) {
+func hecho(v app.View, err error, mensaje string) (*hechoOutput, error) {
 	if err != nil {
 		return nil, conCruces(err)
 	}
@@ -211,7 +211,7 @@ func hecho(v app.Vista, err error, mensaje string) (*hechoOutput, error) {
 	return out, nil
 }
 
-func creada(v app.Vista, err error, mensaje string) (*hechoOutput, error) {
+func creada(v app.View, err error, mensaje string) (*hechoOutput, error) {
 	out, err := hecho(v, err, mensaje)
 	if err != nil {
 		return nil, err

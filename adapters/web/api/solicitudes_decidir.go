@@ -35,7 +35,7 @@ func (h Solicitudes) aprobar(ctx context.Context, in *verboInput) (*hechoOutput,
 	}
 	d := solicitudes.Decision{Comentarios: l.Texto("comentarios").O(""), NumeroFicha: l.Texto("numeroFicha").O(""), Justificacion: l.Texto("justificacion").O("")}
 	o.Ilegibles = l.Errores()
-	v, err := h.uc.Aprobar.Execute(ctx, peticion.Actor(ctx), app.AprobarInput{Objetivo: o, Decision: d})
+	v, err := h.uc.Aprobar.Execute(ctx, peticion.Actor(ctx), app.AprobarInput{Target: o, Decision: d})
 	return hecho(v, err, "Solicitud aprobada exitosamente")
 }
 
@@ -46,7 +46,7 @@ func (h Solicitudes) rechazar(ctx context.Context, in *verboInput) (*hechoOutput
 	}
 	motivo := l.Texto("comentarios").O("")
 	o.Ilegibles = l.Errores()
-	v, err := h.uc.Rechazar.Execute(ctx, peticion.Actor(ctx), app.RechazarInput{Objetivo: o, Motivo: motivo})
+	v, err := h.uc.Rechazar.Execute(ctx, peticion.Actor(ctx), app.RechazarInput{Target: o, Motivo: motivo})
 	return hecho(v, err, "Solicitud rechazada")
 }
 
@@ -57,7 +57,7 @@ func (h Solicitudes) cancelar(ctx context.Context, in *verboInput) (*hechoOutput
 	}
 	motivo := l.Texto("comentarios").O("")
 	o.Ilegibles = l.Errores()
-	v, err := h.uc.Cancelar.Execute(ctx, peticion.Actor(ctx), app.CancelarInput{Objetivo: o, Motivo: motivo})
+	v, err := h.uc.Cancelar.Execute(ctx, peticion.Actor(ctx), app.CancelarInput{Target: o, Motivo: motivo})
 	return hecho(v, err, "Solicitud cancelada")
 }
 
@@ -66,7 +66,7 @@ func (h Solicitudes) devolver(ctx context.Context, in *verboInput) (*hechoOutput
 	if err != nil {
 		return nil, err
 	}
-	d := app.DevolverInput{Objetivo: o, Comentarios: l.Texto("comentarios").O(""), Correcciones: leerCorrecciones(l)}
+	d := app.DevolverInput{Target: o, Comentarios: l.Texto("comentarios").O(""), Correcciones: leerCorrecciones(l)}
 	d.Ilegibles = l.Errores()
 	v, err := h.uc.Devolver.Execute(ctx, peticion.Actor(ctx), d)
 	return hecho(v, err, "Solicitud devuelta al instructor")
@@ -79,6 +79,6 @@ func (h Solicitudes) ficha(ctx context.Context, in *verboInput) (*hechoOutput, e
 	}
 	numero, motivo := l.Texto("numeroFicha").O(""), l.Texto("motivo").O("")
 	o.Ilegibles = l.Errores()
-	v, err := h.uc.AsignarFicha.Execute(ctx, peticion.Actor(ctx), app.AsignarFichaInput{Objetivo: o, Numero: numero, Motivo: motivo})
+	v, err := h.uc.AsignarFicha.Execute(ctx, peticion.Actor(ctx), app.AsignarFichaInput{Target: o, Numero: numero, Motivo: motivo})
 	return hecho(v, err, "Número de ficha asignado")
 }

@@ -207,7 +207,7 @@ type ProgramaCompleto struct {
 	Resultados     []CompetenciaJSON `json:"resultados"`
 }
 
-func solicitudCompleta(v app.Vista) SolicitudCompleta {
+func solicitudCompleta(v app.View) SolicitudCompleta {
 	s := SolicitudCompleta{
 		SolicitudBase: solicitudBase(v),
 		Sesiones:      sesionesJSON(v.Sesiones),
@@ -235,7 +235,7 @@ func solicitudCompleta(v app.Vista) SolicitudCompleta {
 	return s
 }
 
-func solicitudFila(v app.Vista) SolicitudFila {
+func solicitudFila(v app.View) SolicitudFila {
 	return SolicitudFila{
 		SolicitudBase: solicitudBase(v),
 		Instructor:    InstructorFila{Name: v.Instructor.Nombre, Email: v.Instructor.Correo, Especialidad: v.Instructor.Especialidad},
@@ -244,7 +244,7 @@ func solicitudFila(v app.Vista) SolicitudFila {
 	}
 }
 
-func solicitudBase(v app.Vista) SolicitudBase {
+func solicitudBase(v app.View) SolicitudBase {
 	d := v.Datos
 	b := SolicitudBase{
 		ID: string(v.ID), Codigo: v.Codigo, InstructorID: string(v.InstructorID), CentroID: string(v.CentroID), ProgramaID: string(d.ProgramaID),

@@ -54,17 +54,17 @@ func muchasALaVez(t *testing.T, b *banco) {
 func dosDecisiones(t *testing.T, b *banco) {
 	for i := range repeticiones {
 		v := b.enviada(t, Ines, DeUnDia(miercoles(i)))
-		o := app.Objetivo{ID: v.ID}
+		o := app.Target{ID: v.ID}
 		aprobar := func(por kernel.Actor) func() error {
 			return func() error {
-				_, err := b.Aprobar.Execute(t.Context(), por, app.AprobarInput{Objetivo: o})
+				_, err := b.Aprobar.Execute(t.Context(), por, app.AprobarInput{Target: o})
 				return err
 			}
 		}
 		contra := aprobar(Dario)
 		if i%2 == 1 {
 			contra = func() error {
-				_, err := b.Rechazar.Execute(t.Context(), Dario, app.RechazarInput{Objetivo: o, Motivo: "No hay cupo este trimestre"})
+				_, err := b.Rechazar.Execute(t.Context(), Dario, app.RechazarInput{Target: o, Motivo: "No hay cupo este trimestre"})
 				return err
 			}
 		}
@@ -97,7 +97,7 @@ func dosQueSeCruzan(t *testing.T, b *banco) {
 		una, otra := b.enviada(t, Ines, DeUnDia(miercoles(i))), b.enviada(t, Ines, DeUnDia(miercoles(i)))
 		aprobar := func(por kernel.Actor, id kernel.SolicitudID) func() error {
 			return func() error {
-				_, err := b.Aprobar.Execute(t.Context(), por, app.AprobarInput{Objetivo: app.Objetivo{ID: id}})
+				_, err := b.Aprobar.Execute(t.Context(), por, app.AprobarInput{Target: app.Target{ID: id}})
 				return err
 			}
 		}
@@ -120,7 +120,7 @@ func dosConUnaFicha(t *testing.T, b *banco) {
 		var intentos []func() error
 		for _, id := range ids {
 			intentos = append(intentos, func() error {
-				_, err := b.Aprobar.Execute(t.Context(), Carla, app.AprobarInput{Objetivo: app.Objetivo{ID: id},
+				_, err := b.Aprobar.Execute(t.Context(), Carla, app.AprobarInput{Target: app.Target{ID: id},
 					Decision: solicitudes.Decision{NumeroFicha: string(numero)}})
 				return err
 			})
@@ -136,15 +136,15 @@ func dosConUnaFicha(t *testing.T, b *banco) {
 func editarYAprobar(t *testing.T, b *banco) {
 	for i := range repeticiones {
 		v := b.enviada(t, Ines, DeUnDia(miercoles(i)))
-		vio := app.Objetivo{ID: v.ID, Version: &v.Version}
+		vio := app.Target{ID: v.ID, Version: &v.Version}
 		p := DeUnDia(miercoles(i + 100))
 		p.Valores.NombreEmpresa, p.Valores.Horarios[0].Hasta = "Otra empresa", 12*60
 		editar := func() error {
-			_, err := b.Editar.Execute(t.Context(), Ines, app.EditarInput{Objetivo: app.Objetivo{ID: v.ID}, Parche: p})
+			_, err := b.Editar.Execute(t.Context(), Ines, app.EditarInput{Target: app.Target{ID: v.ID}, Parche: p})
 			return err
 		}
 		aprobar := func() error {
-			_, err := b.Aprobar.Execute(t.Context(), Carla, app.AprobarInput{Objetivo: vio})
+			_, err := b.Aprobar.Execute(t.Context(), Carla, app.AprobarInput{Target: vio})
 			return err
 		}
 		errs := simultaneos(editar, aprobar)
@@ -176,7 +176,7 @@ func dosEdiciones(t *testing.T, b *banco) {
 		for _, empresa := range []string{"La una", "La otra"} {
 			d := solicitudes.Datos{NombreEmpresa: empresa, Observaciones: empresa + time.Duration(i).String()}
 			intentos = append(intentos, func() error {
-				_, err := b.Editar.Execute(t.Context(), Ines, app.EditarInput{Objetivo: app.Objetivo{ID: v.ID, Version: &version},
+				_, err := b.Editar.Execute(t.Context(), Ines, app.EditarInput{Target: app.Target{ID: v.ID, Version: &version},
 					Parche: Parche(d, "nombreEmpresa", "observaciones")})
 				return err
 			})
@@ -195,7 +195,7 @@ func fichasProvisionales(t *testing.T, b *banco) {
 		por := []kernel.Actor{Ines, Bruno}[i%2]
 		v := b.enviada(t, por, DeUnDia(miercoles(i)))
 		intentos = append(intentos, func() error {
-			v, err := b.Aprobar.Execute(t.Context(), Carla, app.AprobarInput{Objetivo: app.Objetivo{ID: v.ID}})
+			v, err := b.Aprobar.Execute(t.Context(), Carla, app.AprobarInput{Target: app.Target{ID: v.ID}})
 			fichas[i] = v.Ficha.Numero
 			return err
 		})
@@ -216,7 +216,7 @@ func dosQueToman(t *testing.T, b *banco) {
 	var intentos []func() error
 	for _, por := range []kernel.Actor{Carla, Dario, Carla, Dario} {
 		intentos = append(intentos, func() error {
-			_, err := b.Tomar.Execute(t.Context(), por, app.Objetivo{ID: v.ID})
+			_, err := b.Tomar.Execute(t.Context(), por, app.Target{ID: v.ID})
 			return err
 		})
 	}

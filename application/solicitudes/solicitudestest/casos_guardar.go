@@ -114,7 +114,7 @@ func horarioNuevo(t *testing.T, b *banco) {
 	}
 	p := DeUnDia(kernel.NewDate(2027, time.February, 3))
 	p.Valores.Horarios[0].Flexible, p.Valores.Horarios[0].Observaciones = true, dificil
-	editada, err := b.Editar.Execute(t.Context(), Ines, app.EditarInput{Objetivo: app.Objetivo{ID: v.ID}, Parche: p})
+	editada, err := b.Editar.Execute(t.Context(), Ines, app.EditarInput{Target: app.Target{ID: v.ID}, Parche: p})
 	sinError(t, err)
 	h := p.Valores.Horarios[0]
 	h.ID = editada.Datos.Horarios[0].ID
@@ -122,7 +122,7 @@ func horarioNuevo(t *testing.T, b *banco) {
 	if !slices.Equal(editada.Datos.Horarios, []solicitudes.Horario{h}) || !slices.Equal(editada.Sesiones, []horarios.Sesion{sesion}) || h.ID == "" {
 		t.Errorf("it ends with %+v and %+v", editada.Datos.Horarios, editada.Sesiones)
 	}
-	editada, err = b.Editar.Execute(t.Context(), Ines, app.EditarInput{Objetivo: app.Objetivo{ID: v.ID},
+	editada, err = b.Editar.Execute(t.Context(), Ines, app.EditarInput{Target: app.Target{ID: v.ID},
 		Parche: Parche(solicitudes.Datos{}, "horarios"), Destino: solicitudes.ComoBorrador})
 	sinError(t, err)
 	if len(editada.Datos.Horarios) != 0 || len(editada.Sesiones) != 0 {
@@ -150,13 +150,13 @@ func versionVieja(t *testing.T, b *banco) {
 
 func historial(t *testing.T, b *banco) {
 	ctx, v := t.Context(), b.enviada(t, Ines, Completa())
-	o := app.Objetivo{ID: v.ID}
+	o := app.Target{ID: v.ID}
 	b.at = Ahora.Add(time.Hour)
-	_, err := b.Devolver.Execute(ctx, Carla, app.DevolverInput{Objetivo: o, Comentarios: dificil,
+	_, err := b.Devolver.Execute(ctx, Carla, app.DevolverInput{Target: o, Comentarios: dificil,
 		Correcciones: []solicitudes.Correccion{{Campo: "/nombreEmpresa", Texto: "Use el nombre del RUT"}}})
 	sinError(t, err)
 	b.at = Ahora.Add(2 * time.Hour)
-	_, err = b.Editar.Execute(ctx, Ines, app.EditarInput{Objetivo: o, Destino: solicitudes.Enviada,
+	_, err = b.Editar.Execute(ctx, Ines, app.EditarInput{Target: o, Destino: solicitudes.Enviada,
 		Parche: Parche(solicitudes.Datos{NombreEmpresa: dificil, RepresentanteLegal: "Otra Persona"}, "nombreEmpresa", "representanteLegal")})
 	sinError(t, err)
 	got, err := b.Reader.Historial(ctx, v.ID, pais)
@@ -237,7 +237,7 @@ func codigos(t *testing.T, b *banco) {
 	b.Contar(t, app.SerieFichas, 2027, 9998)
 	for i, want := range []string{"20279999", "202710000"} {
 		v := b.enviada(t, Ines, DeUnDia(kernel.NewDate(2027, time.February, 3+7*i)))
-		v, err := b.Aprobar.Execute(t.Context(), Carla, app.AprobarInput{Objetivo: app.Objetivo{ID: v.ID}})
+		v, err := b.Aprobar.Execute(t.Context(), Carla, app.AprobarInput{Target: app.Target{ID: v.ID}})
 		sinError(t, err)
 		if v.Ficha != (solicitudes.Ficha{Numero: want, Provisional: true}) {
 			t.Errorf("the ficha is %+v, want %s", v.Ficha, want)

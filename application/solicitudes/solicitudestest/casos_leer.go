@@ -73,8 +73,8 @@ func fueraDeAlcance(t *testing.T, b *banco) {
 func vistaConNombres(t *testing.T, b *banco) {
 	e := b.agregada(t, b.lleno(1))
 	ordeno := Programas()[1]
-	want := app.Vista{Expediente: e, Programa: ordeno, Formato: Centros()[0].Formato,
-		Instructor: app.InstructorVista{Nombre: Ines.Nombre, Correo: "ipena@sena.edu.co", Cedula: "52345678", Telefono: "3001234567",
+	want := app.View{Expediente: e, Programa: ordeno, Formato: Centros()[0].Formato,
+		Instructor: app.InstructorView{Nombre: Ines.Nombre, Correo: "ipena@sena.edu.co", Cedula: "52345678", Telefono: "3001234567",
 			Especialidad: "Panadería", Centro: Centros()[0].Nombre}}
 	if d := diferencias(b.ver(t, e.ID), want); d != "" {
 		t.Error(d)
@@ -98,7 +98,7 @@ func listaSinContenidos(t *testing.T, b *banco) {
 		want := enLista(b.ver(t, e.ID))
 		p, err := b.Reader.Listar(t.Context(), pais, app.Filtro{Buscar: e.Codigo, Pagina: 1, Limite: 10})
 		sinError(t, err)
-		if d := diferencias(p.Filas, []app.Vista{want}); d != "" {
+		if d := diferencias(p.Filas, []app.View{want}); d != "" {
 			t.Error(d)
 		}
 	}

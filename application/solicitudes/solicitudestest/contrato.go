@@ -120,7 +120,7 @@ func (b *banco) agregada(t *testing.T, e solicitudes.Expediente) solicitudes.Exp
 	return e
 }
 
-func (b *banco) ver(t *testing.T, id kernel.SolicitudID) app.Vista {
+func (b *banco) ver(t *testing.T, id kernel.SolicitudID) app.View {
 	t.Helper()
 	v, err := b.Reader.Ver(t.Context(), id, pais)
 	sinError(t, err)
@@ -147,7 +147,7 @@ func (b *banco) vuelve(t *testing.T, want solicitudes.Expediente) {
 }
 
 // enviada creates a solicitud and sends it.
-func (b *banco) enviada(t *testing.T, por kernel.Actor, p solicitudes.Parche) app.Vista {
+func (b *banco) enviada(t *testing.T, por kernel.Actor, p solicitudes.Parche) app.View {
 	t.Helper()
 	v, err := b.Crear.Execute(t.Context(), por, app.CrearInput{Parche: p, Enviar: true})
 	sinError(t, err)

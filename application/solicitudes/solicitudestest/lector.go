@@ -21,12 +21,12 @@ type fuente interface {
 
 type mundo struct {
 	personas  map[kernel.UsuarioID]Persona
-	programas map[kernel.ProgramaID]app.ProgramaVista
+	programas map[kernel.ProgramaID]app.ProgramaView
 	centros   map[kernel.CentroID]Centro
 }
 
 func newMundo() mundo {
-	m := mundo{personas: map[kernel.UsuarioID]Persona{}, programas: map[kernel.ProgramaID]app.ProgramaVista{}, centros: map[kernel.CentroID]Centro{}}
+	m := mundo{personas: map[kernel.UsuarioID]Persona{}, programas: map[kernel.ProgramaID]app.ProgramaView{}, centros: map[kernel.CentroID]Centro{}}
 	for _, p := range Personas() {
 		m.personas[p.ID] = p
 	}
@@ -55,20 +55,20 @@ type lector struct {
 }
 
 // Ver implements app.Reader.
-func (l lector) Ver(_ context.Context, id kernel.SolicitudID, alcance solicitudes.Alcance) (app.Vista, error) {
+func (l lector) Ver(_ context.Context, id kernel.SolicitudID, alcance solicitudes.Alcance) (app.View, error) {
 	g, ok := l.fuente.fila(id)
 	if !ok || !alcance.Incluye(g.CentroID, g.InstructorID) {
-		return app.Vista{}, solicitudes.ErrNoEncontrada
+		return app.View{}, solicitudes.ErrNoEncontrada
 	}
 	return l.vista(g.Expediente), nil
 }
 
-func (l lector) vista(e solicitudes.Expediente) app.Vista {
+func (l lector) vista(e solicitudes.Expediente) app.View {
 	persona, centro, programa := l.personas[e.InstructorID], l.centros[e.CentroID], l.programas[e.Datos.ProgramaID]
 	programa.CentroID, programa.Centro = centro.ID, centro.Nombre
-	return app.Vista{
+	return app.View{
 		Expediente: copia(e),
-		Instructor: app.InstructorVista{Nombre: persona.Nombre, Correo: persona.Correo, Cedula: persona.Cedula, Telefono: persona.Telefono,
+		Instructor: app.InstructorView{Nombre: persona.Nombre, Correo: persona.Correo, Cedula: persona.Cedula, Telefono: persona.Telefono,
 			Especialidad: persona.Especialidad, Centro: l.centros[persona.Centro].Nombre},
 		Programa: programa,
 		Formato:  centro.Formato,
@@ -95,11 +95,11 @@ func (l lector) Listar(_ context.Context, alcance solicitudes.Alcance, f app.Fil
 }
 
 // enLista is what a row of a list shows of a view: no classes, and of its author and its programme the essentials.
-func enLista(v app.Vista) app.Vista {
+func enLista(v app.View) app.View {
 	v.Sesiones = nil
-	v.Instructor = app.InstructorVista{Nombre: v.Instructor.Nombre, Correo: v.Instructor.Correo, Especialidad: v.Instructor.Especialidad}
+	v.Instructor = app.InstructorView{Nombre: v.Instructor.Nombre, Correo: v.Instructor.Correo, Especialidad: v.Instructor.Especialidad}
 	p := v.Programa
-	v.Programa = app.ProgramaVista{ID: p.ID, Codigo: p.Codigo, Nombre: p.Nombre, Modalidad: p.Modalidad, DuracionHoras: p.DuracionHoras,
+	v.Programa = app.ProgramaView{ID: p.ID, Codigo: p.Codigo, Nombre: p.Nombre, Modalidad: p.Modalidad, DuracionHoras: p.DuracionHoras,
 		CentroID: p.CentroID, Centro: p.Centro}
 	return v
 }

@@ -77,20 +77,20 @@ func Centros() []Centro {
 }
 
 // Programas lists the catalogue.
-func Programas() []app.ProgramaVista {
-	base := app.ProgramaVista{TipoFormacion: "COMPLEMENTARIA", Modalidad: "PRESENCIAL", Version: "1", Activo: true,
+func Programas() []app.ProgramaView {
+	base := app.ProgramaView{TipoFormacion: "COMPLEMENTARIA", Modalidad: "PRESENCIAL", Version: "1", Activo: true,
 		CentroID: Oriente, Centro: Centros()[0].Nombre, Creado: creado, Actualizado: creado.Add(time.Hour)}
 	panaderia, ordeno, tejidos, contabilidad := base, base, base, base
 	panaderia.ID, panaderia.Codigo, panaderia.Nombre, panaderia.DuracionHoras, panaderia.CupoAprendices = Panaderia, "63530042", "Panadería básica", 40, 25
 	panaderia.Descripcion = "Masas, hornos y buenas prácticas."
-	panaderia.Objetivos = []app.ObjetivoVista{{ID: "o-2", Descripcion: "Preparar masas", Orden: 1}, {ID: "o-1", Descripcion: "Hornear", Orden: 2}}
-	panaderia.Competencias = []app.ContenidoVista{{ID: "c-2", Codigo: "290801023", Descripcion: "Elaborar productos"}, {ID: "c-1", Codigo: "290801022", Descripcion: "Manipular alimentos"}}
-	panaderia.Resultados = []app.ContenidoVista{{ID: "r-2", Codigo: "02", Descripcion: "Amasa"}, {ID: "r-1", Codigo: "01", Descripcion: "Hornea"}}
+	panaderia.Objetivos = []app.ObjetivoView{{ID: "o-2", Descripcion: "Preparar masas", Orden: 1}, {ID: "o-1", Descripcion: "Hornear", Orden: 2}}
+	panaderia.Competencias = []app.ContenidoView{{ID: "c-2", Codigo: "290801023", Descripcion: "Elaborar productos"}, {ID: "c-1", Codigo: "290801022", Descripcion: "Manipular alimentos"}}
+	panaderia.Resultados = []app.ContenidoView{{ID: "r-2", Codigo: "02", Descripcion: "Amasa"}, {ID: "r-1", Codigo: "01", Descripcion: "Hornea"}}
 	ordeno.ID, ordeno.Codigo, ordeno.Nombre, ordeno.DuracionHoras, ordeno.CupoAprendices = Ordeno, "72110063", "Buenas prácticas de ordeño", 20, 30
 	tejidos.ID, tejidos.Codigo, tejidos.Nombre, tejidos.DuracionHoras, tejidos.CupoAprendices, tejidos.Activo = Tejidos, "83410011", "Tejidos en telar", 60, 20, false
 	contabilidad.ID, contabilidad.Codigo, contabilidad.Nombre, contabilidad.DuracionHoras, contabilidad.CupoAprendices = Contabilidad, "13310020", "Contabilidad", 40, 25
 	contabilidad.CentroID, contabilidad.Centro = Financieros, Centros()[1].Nombre
-	return []app.ProgramaVista{panaderia, ordeno, tejidos, contabilidad}
+	return []app.ProgramaView{panaderia, ordeno, tejidos, contabilidad}
 }
 
 // Receso is a period without classes of a centre.

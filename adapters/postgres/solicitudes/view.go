@@ -20,8 +20,8 @@ type (
 		Horas, Cupo                                           int
 		Activo                                                bool
 		Creado, Actualizado                                   time.Time
-		Objetivos                                             []app.ObjetivoVista
-		Competencias, Resultados                              []app.ContenidoVista
+		Objetivos                                             []app.ObjetivoView
+		Competencias, Resultados                              []app.ContenidoView
 	}
 	horarioJSON struct {
 		ID, Fecha, Observaciones string
@@ -35,21 +35,21 @@ type (
 	}
 )
 
-func (l *leida) vista() (app.Vista, error) {
+func (l *leida) vista() (app.View, error) {
 	e, err := l.expediente()
 	if err != nil {
-		return app.Vista{}, err
+		return app.View{}, err
 	}
-	v := app.Vista{Expediente: e}
-	for _, leer := range []func(*app.Vista) error{l.leerNombres, l.leerHorarios, l.leerSesiones} {
+	v := app.View{Expediente: e}
+	for _, leer := range []func(*app.View) error{l.leerNombres, l.leerHorarios, l.leerSesiones} {
 		if err := leer(&v); err != nil {
-			return app.Vista{}, fmt.Errorf("read solicitud %s: %w", l.ID, err)
+			return app.View{}, fmt.Errorf("read solicitud %s: %w", l.ID, err)
 		}
 	}
 	return v, nil
 }
 
-func (l *leida) leerNombres(v *app.Vista) error {
+func (l *leida) leerNombres(v *app.View) error {
 	var autor autorJSON
 	var centro centroJSON
 	var curso cursoJSON
@@ -61,9 +61,9 @@ func (l *leida) leerNombres(v *app.Vista) error {
 			return err
 		}
 	}
-	v.Instructor = app.InstructorVista(autor)
+	v.Instructor = app.InstructorView(autor)
 	v.Formato = app.Formato{Codigo: centro.Formato, Version: centro.Version}
-	v.Programa = app.ProgramaVista{
+	v.Programa = app.ProgramaView{
 		ID: kernel.ProgramaID(l.ProgramaID), Codigo: curso.Codigo, Nombre: curso.Nombre, TipoFormacion: curso.Tipo, Modalidad: curso.Modalidad,
 		Version: curso.Version, Descripcion: curso.Descripcion, DuracionHoras: curso.Horas, CupoAprendices: curso.Cupo,
 		CentroID: kernel.CentroID(l.CentroID), Centro: centro.Nombre, Activo: curso.Activo, Creado: curso.Creado.UTC(), Actualizado: curso.Actualizado.UTC(),
@@ -72,7 +72,7 @@ func (l *leida) leerNombres(v *app.Vista) error {
 	return nil
 }
 
-func (l *leida) leerHorarios(v *app.Vista) error {
+func (l *leida) leerHorarios(v *app.View) error {
 	if len(l.Horarios) == 0 {
 		return nil
 	}
@@ -95,7 +95,7 @@ func (l *leida) leerHorarios(v *app.Vista) error {
 	return nil
 }
 
-func (l *leida) leerSesiones(v *app.Vista) error {
+func (l *leida) leerSesiones(v *app.View) error {
 	if len(l.Sesiones) == 0 {
 		return nil
 	}

@@ -8,24 +8,24 @@ import (
 	"complementarias/domain/solicitudes"
 )
 
-// Vista is a Solicitud as it is read, with the names around it.
-type Vista struct {
+// View is a Solicitud as it is read, with the names around it.
+type View struct {
 	solicitudes.Expediente
-	Instructor   InstructorVista
-	Programa     ProgramaVista // as the catalogue has it today; Expediente.Programa is the snapshot
+	Instructor   InstructorView
+	Programa     ProgramaView // as the catalogue has it today; Expediente.Programa is the snapshot
 	Formato      Formato
 	Acciones     []solicitudes.Accion
 	Cruces       []solicitudes.Cruce // empty in lists
 	Advertencias []fault.Field       // what keeps a draft from being sent; empty in lists
 }
 
-// InstructorVista is the author as those in scope may see them.
-type InstructorVista struct {
+// InstructorView is the author as those in scope may see them.
+type InstructorView struct {
 	Nombre, Correo, Cedula, Telefono, Especialidad, Centro string
 }
 
-// ProgramaVista is the programme with its contents; lists leave the contents out.
-type ProgramaVista struct {
+// ProgramaView is the programme with its contents; lists leave the contents out.
+type ProgramaView struct {
 	ID                                       kernel.ProgramaID
 	Codigo, Nombre, TipoFormacion, Modalidad string
 	Version, Descripcion                     string
@@ -34,18 +34,18 @@ type ProgramaVista struct {
 	Centro                                   string
 	Activo                                   bool
 	Creado, Actualizado                      time.Time
-	Objetivos                                []ObjetivoVista
-	Competencias, Resultados                 []ContenidoVista
+	Objetivos                                []ObjetivoView
+	Competencias, Resultados                 []ContenidoView
 }
 
-// ObjetivoVista is one objective, in order.
-type ObjetivoVista struct {
+// ObjetivoView is one objective, in order.
+type ObjetivoView struct {
 	ID, Descripcion string
 	Orden           int
 }
 
-// ContenidoVista is one competence or one learning result.
-type ContenidoVista struct{ ID, Codigo, Descripcion string }
+// ContenidoView is one competence or one learning result.
+type ContenidoView struct{ ID, Codigo, Descripcion string }
 
 // Formato is the paper form of the centre.
 type Formato struct{ Codigo, Version string }
@@ -61,7 +61,7 @@ type Filtro struct {
 
 // Pagina is one page of a list, newest first. Total is exact up to TotalMaximo.
 type Pagina struct {
-	Filas         []Vista
+	Filas         []View
 	Total         int
 	TotalEsMinimo bool
 }
