@@ -136,3 +136,20 @@ func (p Plan) PorMes() []Mes {
 	}
 	return meses
 }
+
+// CabeHasta refuses, as Planear does, a plan with sessions after limite; a zero limite allows all.
+func (p Plan) CabeHasta(limite kernel.Date) error {
+	if limite.IsZero() {
+		return nil
+	}
+	faltan := 0
+	for _, s := range p.Sesiones {
+		if s.Fecha.After(limite) {
+			faltan += s.Minutos()
+		}
+	}
+	if faltan == 0 {
+		return nil
+	}
+	return excedeLimite(limite, faltan)
+}

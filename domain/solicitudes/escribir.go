@@ -124,7 +124,11 @@ func (s *Solicitud) escribir(p Parche, completa bool, env Entorno) error {
 	}
 	sesiones, delPlan := d.planear(env)
 	if completa {
-		faltas = append(faltas, incompleta(&d, env)...)
+		for _, f := range incompleta(&d, env) {
+			if !p.ilegible(f.Pointer + "/") { // what stands there unreadable is not missing too
+				faltas = append(faltas, f)
+			}
+		}
 		if !p.ilegible("/horarios", "/fechaInicioCurso", "/duracionMaxima") {
 			faltas = append(faltas, delPlan...)
 		}

@@ -15,7 +15,11 @@ func (d *Datos) planear(env Entorno) ([]horarios.Sesion, []fault.Field) {
 		return nil, nil // almacenable refuses too many
 	}
 	if d.sonSesiones() {
-		return d.deSesiones()
+		sesiones, faltas := d.dadas()
+		if len(faltas) > 0 {
+			return nil, faltas
+		}
+		return d.terminar(sesiones)
 	}
 	if d.esPatronFechado() {
 		// From here on it is a pattern: kept with its dates it would be judged anew whenever the start or the hours change.
@@ -24,8 +28,7 @@ func (d *Datos) planear(env Entorno) ([]horarios.Sesion, []fault.Field) {
 		}
 	}
 	if d.mezclado() {
-		return nil, []fault.Field{{Pointer: "/horarios", Code: "HORARIO_MIXTO",
-			Message: "Escriba la fecha en todas las filas del horario o en ninguna."}}
+		return nil, []fault.Field{mixto}
 	}
 	return d.dePatron(env)
 }
@@ -62,7 +65,9 @@ func (d *Datos) esPatronFechado() bool {
 	return true
 }
 
-func (d *Datos) sonSesiones() bool { return d.conFecha() == len(d.Horarios) && !d.esPatronFechado() }
+func (d *Datos) sonSesiones() bool {
+	return len(d.Horarios) > 0 && d.conFecha() == len(d.Horarios) && !d.esPatronFechado()
+}
 
 func (d *Datos) mezclado() bool {
 	con := d.conFecha()
@@ -81,14 +86,27 @@ func PlanDe(d Datos, limite kernel.Date, env Entorno) (horarios.Plan, string, er
 		_, err := horarios.Planear(d.entrada(env))
 		return horarios.Plan{}, "", fault.Fields(append(faltas, camposDe(err)...))
 	}
+	if d.mezclado() {
+		return horarios.Plan{}, "", fault.Fields([]fault.Field{mixto})
+	}
 	e := d.entrada(env)
 	e.Limite = limite
+	if d.sonSesiones() {
+		sesiones, faltas := d.dadas()
+		if err := fault.Fields(faltas); err != nil {
+			return horarios.Plan{}, "", err
+		}
+		plan := horarios.DesdeSesiones(sesiones)
+		return plan, horarios.Explicar(e, plan), plan.CabeHasta(limite)
+	}
 	plan, err := horarios.Planear(e)
 	if err != nil {
 		return horarios.Plan{}, "", err
 	}
 	return plan, horarios.Explicar(e, plan), nil
 }
+
+var mixto = fault.Field{Pointer: "/horarios", Code: "HORARIO_MIXTO", Message: "Escriba la fecha en todas las filas del horario o en ninguna."}
 
 func (d *Datos) bloques() []horarios.Bloque {
 	bloques := make([]horarios.Bloque, len(d.Horarios))
@@ -118,7 +136,8 @@ func (d *Datos) dePatron(env Entorno) ([]horarios.Sesion, []fault.Field) {
 	return d.terminar(plan.Sesiones)
 }
 
-func (d *Datos) deSesiones() ([]horarios.Sesion, []fault.Field) {
+// dadas takes the rows as dated sessions, sorted, or says what is wrong with them.
+func (d *Datos) dadas() ([]horarios.Sesion, []fault.Field) {
 	var faltas []fault.Field
 	var sesiones []horarios.Sesion
 	bloques := make([]horarios.Bloque, len(d.Horarios))
@@ -144,7 +163,7 @@ func (d *Datos) deSesiones() ([]horarios.Sesion, []fault.Field) {
 	if len(faltas) > 0 {
 		return nil, faltas
 	}
-	return d.terminar(horarios.DesdeSesiones(sesiones).Sesiones)
+	return horarios.DesdeSesiones(sesiones).Sesiones, nil
 }
 
 // terminar derives the end of the course and judges it.

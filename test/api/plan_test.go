@@ -228,3 +228,53 @@ func TestPlansThatCannotBeMade(t *testing.T) {
 		})
 	}
 }
+
+func TestDatedRowsArePlannedAsSessions(t *testing.T) {
+	t.Parallel()
+	cliente := apptest.New(t).As(t, autora)
+	filas := []cuerpo{}
+	for _, fecha := range []string{"2027-03-01", "2027-03-08", "2027-03-15", "2027-04-05"} {
+		filas = append(filas, cuerpo{"diaSemana": "LUNES", "fecha": fecha, "horaInicio": "08:00", "horaFin": "12:00"})
+	}
+	plan := cuerpo{"fechaInicioCurso": "2027-03-01", "duracionMaxima": 16, "horarios": filas}
+	r := cliente.Post("/api/horarios/plan", plan).Status(http.StatusOK)
+	if r.Int("totalSesiones") != 4 || r.Text("fechaFinalizacionCurso") != "2027-04-05" || r.Text("explicacion") == "" {
+		t.Errorf("got %s", r.Body)
+	}
+	r = cliente.Post("/api/horarios/plan", plan.con(cuerpo{"limite": "2027-03-31"})).Status(http.StatusUnprocessableEntity)
+	if r.Text("errors.0.code") != "EXCEDE_LIMITE" || r.Int("errors.0.faltanMinutos") != 240 {
+		t.Errorf("past its limit: %s", r.Body)
+	}
+	r = cliente.Post("/api/horarios/plan", plan.con(cuerpo{"duracionMaxima": 20})).Status(http.StatusUnprocessableEntity)
+	if r.Text("errors.0.code") != "HORAS_NO_SUMAN" {
+		t.Errorf("hours that do not add up: %s", r.Body)
+	}
+	filas = append(filas, cuerpo{"diaSemana": "MARTES", "horaInicio": "08:00", "horaFin": "12:00"})
+	r = cliente.Post("/api/horarios/plan", plan.con(cuerpo{"horarios": filas})).Status(http.StatusUnprocessableEntity)
+	if r.Text("errors.0.code") != "HORARIO_MIXTO" {
+		t.Errorf("with and without dates: %s", r.Body)
+	}
+}
+
+func TestARowIsRefusedOnce(t *testing.T) {
+	t.Parallel()
+	app := apptest.New(t)
+	cliente := app.As(t, autora)
+	demas := make([]cuerpo, 1001)
+	for i := range demas {
+		demas[i] = cuerpo{"diaSemana": "LUNES", "horaInicio": "08:00", "horaFin": "12:00"}
+	}
+	for nombre, c := range map[string]struct {
+		horarios any
+		want     []string
+	}{
+		"1,001 rows":         {demas, []string{"/horarios/1000"}},
+		"a row that is none": {[]any{5, nil}, []string{"/horarios/0", "/horarios/1"}},
+		"an empty row":       {[]any{cuerpo{}}, []string{"/horarios/0/diaSemana", "/horarios/0/horaFin", "/horarios/0/horaInicio"}},
+	} {
+		got := cliente.Post("/api/solicitudes", valida(t, app).con(cuerpo{"horarios": c.horarios})).Status(http.StatusUnprocessableEntity).Pointers()
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s: got %v, want %v", nombre, got, c.want)
+		}
+	}
+}

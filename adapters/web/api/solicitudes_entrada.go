@@ -77,9 +77,8 @@ func leerHorarios(l *Lector, campo string) []solicitudes.Horario {
 	filas := l.Objetos(campo).O(nil)
 	leidas := make([]solicitudes.Horario, len(filas))
 	for i, f := range filas {
-		if len(f.objeto) == 0 { // Objetos has said so, or nothing stands in it
-			f.Falta("diaSemana", "REQUERIDO", "Escriba el día, la hora de inicio y la hora de fin.")
-			continue
+		if f.objeto == nil {
+			continue // no object at all: Objetos has said so
 		}
 		h := solicitudes.Horario{
 			Fecha:         f.Fecha("fecha").O(kernel.Date{}),
