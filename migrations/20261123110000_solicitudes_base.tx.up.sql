@@ -116,7 +116,8 @@ CREATE INDEX ix_solicitudes_centro_estado ON solicitudes (centro_id, estado, fec
 CREATE INDEX ix_solicitudes_estado ON solicitudes (estado, fecha_solicitud DESC, id DESC);
 CREATE INDEX ix_solicitudes_programa ON solicitudes (programa_id);
 CREATE INDEX ix_solicitudes_revisor ON solicitudes (revisor_id) WHERE revisor_id IS NOT NULL;
-CREATE INDEX ix_solicitudes_busqueda ON solicitudes USING gin (busqueda gin_trgm_ops);
+-- Without fastupdate: whoever fills its pending list up would pay for all the others, while holding the counter.
+CREATE INDEX ix_solicitudes_busqueda ON solicitudes USING gin (busqueda gin_trgm_ops) WITH (fastupdate = off);
 
 -- The schedule as typed, in its order.
 CREATE TABLE solicitud_horarios (

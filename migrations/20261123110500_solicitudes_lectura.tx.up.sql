@@ -22,3 +22,30 @@ BEGIN
         (SELECT json_agg(json_build_object('fecha', x.fecha, 'desde', x.desde, 'hasta', x.hasta, 'parcial', x.parcial) ORDER BY x.fecha, x.desde)
             FROM solicitud_sesiones x WHERE x.solicitud_id = p_solicitud);
 END $$;
+
+-- What a solicitud must know of the world to be written: its programme if it is offered there, its author, the special
+-- programmes in force, and the rows over the computed calendar.
+CREATE FUNCTION solicitud_entorno(p_programa text, p_centro text, p_instructor text, p_hoy date, p_desde date, p_hasta date)
+    RETURNS TABLE (programa json, instructor json, especiales text[], festivos json, recesos json) LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN QUERY SELECT
+        (SELECT json_build_object('id', p.id, 'centro', p.centro_id, 'codigo', p.codigo, 'nombre', p.nombre, 'version', p.version,
+            'horas', p.duracion_horas, 'cupo', p.cupo_aprendices) FROM programas p WHERE p.id = p_programa AND p.centro_id = p_centro AND p.activo),
+        (SELECT json_build_object('nombre', u.nombre, 'cedula', u.cedula, 'correo', u.correo, 'vinculo', u.vinculo) FROM usuarios u WHERE u.id = p_instructor),
+        ARRAY(SELECT e.codigo FROM programas_especiales e WHERE e.vigente_desde <= p_hoy AND (e.vigente_hasta IS NULL OR e.vigente_hasta >= p_hoy)),
+        (SELECT json_agg(json_build_object('fecha', f.fecha, 'nombre', f.nombre, 'tipo', f.tipo)) FROM festivos f WHERE f.fecha BETWEEN p_desde AND p_hasta),
+        (SELECT json_agg(json_build_object('desde', r.desde, 'hasta', r.hasta, 'nombre', r.nombre))
+            FROM recesos r WHERE r.centro_id = p_centro AND r.desde <= p_hasta AND r.hasta >= p_desde);
+END $$;
+
+-- The other solicitudes of an instructor that count for clashes, one row for each session between two dates.
+CREATE FUNCTION solicitud_rivales(p_instructor text, p_excepto text, p_desde date, p_hasta date)
+    RETURNS TABLE (id text, codigo text, estado text, centro_id text, revisor_id text, fecha date, desde smallint, hasta smallint, parcial boolean)
+    LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN QUERY SELECT s.id, s.codigo, s.estado, s.centro_id, coalesce(s.revisor_id, ''), x.fecha, x.desde, x.hasta, x.parcial
+        FROM solicitud_sesiones x JOIN solicitudes s ON s.id = x.solicitud_id
+        WHERE x.instructor_id = p_instructor AND x.fecha BETWEEN p_desde AND p_hasta AND x.solicitud_id <> p_excepto
+          AND s.estado IN ('APROBADA', 'PENDIENTE', 'EN_REVISION')
+        ORDER BY s.codigo, s.id, x.fecha, x.desde;
+END $$;

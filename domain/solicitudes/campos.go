@@ -174,9 +174,19 @@ func (c Campo) contiene(resto string) bool {
 	}
 }
 
-// esCasilla tells whether a code is one of the twelve boxes.
+// Casilla gives the name of the box that stands for the code of a special programme; ok is false for the codes beyond
+// the twelve.
+func Casilla(codigo string) (nombre string, ok bool) {
+	i := slices.IndexFunc(camposEspeciales, func(c Campo) bool { return c.Tipo == Especial && c.Codigo == codigo })
+	if i < 0 {
+		return "", false
+	}
+	return camposEspeciales[i].Nombre, true
+}
+
 func esCasilla(codigo string) bool {
-	return slices.ContainsFunc(camposEspeciales, func(c Campo) bool { return c.Tipo == Especial && c.Codigo == codigo })
+	_, ok := Casilla(codigo)
+	return ok
 }
 
 // vacio tells whether nothing stands in the field; yes and no are both something.

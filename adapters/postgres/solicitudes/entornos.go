@@ -29,15 +29,8 @@ func (r entornos) Leer(ctx context.Context, c app.ConsultaEntorno) (app.Mundo, e
 		Recesos    json.RawMessage `bun:"recesos"`
 	}
 	desde, hasta := postgres.Fecha{Date: c.Desde}, postgres.Fecha{Date: c.Hasta}
-	err := r.db.NewRaw(`SELECT
-		(SELECT json_build_object('id', id, 'centro', centro_id, 'codigo', codigo, 'nombre', nombre, 'version', version, 'horas', duracion_horas, 'cupo', cupo_aprendices)
-		   FROM programas WHERE id = ? AND centro_id = ? AND activo) AS programa,
-		(SELECT json_build_object('nombre', nombre, 'cedula', cedula, 'correo', correo, 'vinculo', vinculo) FROM usuarios WHERE id = ?) AS instructor,
-		ARRAY(SELECT codigo FROM programas_especiales WHERE vigente_desde <= ?::date AND (vigente_hasta IS NULL OR vigente_hasta >= ?::date)) AS especiales,
-		(SELECT json_agg(json_build_object('fecha', fecha, 'nombre', nombre, 'tipo', tipo)) FROM festivos WHERE fecha BETWEEN ? AND ?) AS festivos,
-		(SELECT json_agg(json_build_object('desde', desde, 'hasta', hasta, 'nombre', nombre)) FROM recesos WHERE centro_id = ? AND desde <= ? AND hasta >= ?) AS recesos`,
-		string(c.Programa), string(c.Centro), string(c.Instructor), postgres.Fecha{Date: c.En}, postgres.Fecha{Date: c.En},
-		desde, hasta, string(c.Centro), hasta, desde).Scan(ctx, &f)
+	err := r.db.NewRaw(`SELECT * FROM solicitud_entorno(?, ?, ?, ?, ?, ?)`, string(c.Programa), string(c.Centro), string(c.Instructor),
+		postgres.Fecha{Date: c.En}, desde, hasta).Scan(ctx, &f)
 	if err != nil {
 		return app.Mundo{}, postgres.Fault(err)
 	}

@@ -168,11 +168,8 @@ func (r reader) Rivales(ctx context.Context, instructor kernel.UsuarioID, except
 		Hasta     int            `bun:"hasta"`
 		Parcial   bool           `bun:"parcial"`
 	}
-	err := r.db.NewRaw(`SELECT s.id, s.codigo, s.estado, s.centro_id, coalesce(s.revisor_id, '') AS revisor_id, x.fecha, x.desde, x.hasta, x.parcial
-		FROM solicitud_sesiones x JOIN solicitudes s ON s.id = x.solicitud_id
-		WHERE x.instructor_id = ? AND x.fecha BETWEEN ? AND ? AND x.solicitud_id <> ? AND s.estado IN ('APROBADA', 'PENDIENTE', 'EN_REVISION')
-		ORDER BY s.codigo, s.id, x.fecha, x.desde`,
-		string(instructor), postgres.Fecha{Date: desde}, postgres.Fecha{Date: hasta}, string(excepto)).Scan(ctx, &filas)
+	err := r.db.NewRaw(`SELECT * FROM solicitud_rivales(?, ?, ?, ?)`, string(instructor), string(excepto),
+		postgres.Fecha{Date: desde}, postgres.Fecha{Date: hasta}).Scan(ctx, &filas)
 	if err != nil {
 		return nil, postgres.Fault(err)
 	}

@@ -3,9 +3,7 @@ package solicitudes
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"errors"
-	"fmt"
 
 	"github.com/uptrace/bun"
 
@@ -65,6 +63,8 @@ func (r repository) InstructorDe(ctx context.Context, id kernel.SolicitudID, alc
 	return kernel.UsuarioID(instructor), postgres.Fault(err)
 }
 
+// Add writes everything about a new Solicitud in one statement: the counter is held from before it until the commit, and
+// every other creation of the country waits for that.
 func (r repository) Add(ctx context.Context, s *solicitudes.Solicitud) error {
 	e := s.Expediente()
 	e.Version = 1
@@ -72,13 +72,22 @@ func (r repository) Add(ctx context.Context, s *solicitudes.Solicitud) error {
 	if err != nil {
 		return err
 	}
-	if _, err = r.tx.NewInsert().Model(&f).Returning("NULL").Exec(ctx); err != nil {
-		return postgres.Fault(err)
-	}
-	if err = r.escribirHorario(ctx, e); err != nil {
+	movimientos, err := filasDeMovimientos(s)
+	if err != nil {
 		return err
 	}
-	return r.escribirMovimientos(ctx, s)
+	todo := r.tx.NewInsert().Model(&f).Returning("NULL")
+	if len(movimientos) > 0 {
+		todo = todo.With("historial", r.tx.NewInsert().Model(&movimientos).ExcludeColumn("id").Returning("NULL"))
+	}
+	if horario := filasDeHorario(e); len(horario) > 0 {
+		todo = todo.With("horario", r.tx.NewInsert().Model(&horario).Returning("NULL"))
+	}
+	if sesiones := filasDeSesiones(e); len(sesiones) > 0 {
+		todo = todo.With("clases", r.tx.NewInsert().Model(&sesiones).Returning("NULL"))
+	}
+	_, err = todo.Exec(ctx)
+	return postgres.Fault(err)
 }
 
 func (r repository) Save(ctx context.Context, s *solicitudes.Solicitud) error {
@@ -116,55 +125,38 @@ func (r repository) borrarHorario(ctx context.Context, id string) error {
 }
 
 func (r repository) escribirHorario(ctx context.Context, e solicitudes.Expediente) error {
-	if len(e.Datos.Horarios) == 0 {
-		return nil
+	if horario := filasDeHorario(e); len(horario) > 0 {
+		if _, err := r.tx.NewInsert().Model(&horario).Returning("NULL").Exec(ctx); err != nil {
+			return postgres.Fault(err)
+		}
 	}
-	filas := make([]filaHorario, len(e.Datos.Horarios))
-	for i, h := range e.Datos.Horarios {
-		filas[i] = filaHorario{ID: h.ID, SolicitudID: string(e.ID), Orden: i, Dia: h.Dia, Fecha: postgres.Fecha{Date: h.Fecha},
-			Desde: h.Desde, Hasta: h.Hasta, Flexible: h.Flexible, Observaciones: h.Observaciones}
+	if sesiones := filasDeSesiones(e); len(sesiones) > 0 {
+		if _, err := r.tx.NewInsert().Model(&sesiones).Returning("NULL").Exec(ctx); err != nil {
+			return postgres.Fault(err)
+		}
 	}
-	if _, err := r.tx.NewInsert().Model(&filas).Returning("NULL").Exec(ctx); err != nil {
-		return postgres.Fault(err)
-	}
-	if len(e.Sesiones) == 0 {
-		return nil
-	}
-	sesiones := make([]filaSesion, len(e.Sesiones))
-	for i, s := range e.Sesiones {
-		sesiones[i] = filaSesion{SolicitudID: string(e.ID), InstructorID: string(e.InstructorID), Fecha: postgres.Fecha{Date: s.Fecha},
-			Desde: s.Desde, Hasta: s.Hasta, Parcial: s.Parcial}
-	}
-	_, err := r.tx.NewInsert().Model(&sesiones).Returning("NULL").Exec(ctx)
-	return postgres.Fault(err)
+	return nil
 }
 
 func (r repository) escribirMovimientos(ctx context.Context, s *solicitudes.Solicitud) error {
-	movimientos := s.PullMovimientos()
-	if len(movimientos) == 0 {
-		return nil
+	filas, err := filasDeMovimientos(s)
+	if err != nil || len(filas) == 0 {
+		return err
 	}
-	filas := make([]filaMovimiento, len(movimientos))
-	for i, m := range movimientos {
-		cambios := make([]cambioJSON, len(m.Cambios))
-		for j, c := range m.Cambios {
-			cambios[j] = cambioJSON(c)
-		}
-		texto, err := json.Marshal(cambios)
-		if err != nil {
-			return fmt.Errorf("write historial: %w", err)
-		}
-		filas[i] = filaMovimiento{SolicitudID: string(s.ID()), Accion: string(m.Accion), De: string(m.De), A: string(m.A),
-			ActorID: string(m.Por.ID), ActorNombre: m.Por.Nombre, ActorRol: string(m.Por.Rol), En: m.En, Comentario: m.Comentario, Cambios: texto}
-	}
-	_, err := r.tx.NewInsert().Model(&filas).ExcludeColumn("id").Returning("NULL").Exec(ctx)
+	_, err = r.tx.NewInsert().Model(&filas).ExcludeColumn("id").Returning("NULL").Exec(ctx)
 	return postgres.Fault(err)
 }
 
 func (r repository) Siguiente(ctx context.Context, serie app.Serie, anio int) (int64, error) {
+	// The advisory lock is a queue: those who wait for the row itself are all woken at each commit and race for it again.
 	var n int64
-	err := r.tx.NewRaw(`INSERT INTO contadores (serie, anio, valor) VALUES (?, ?, 1)
-		ON CONFLICT (serie, anio) DO UPDATE SET valor = contadores.valor + 1 RETURNING valor`, string(serie), anio).Scan(ctx, &n)
+	err := r.tx.NewRaw(`WITH turno AS MATERIALIZED (SELECT pg_advisory_xact_lock(hashtextextended('contador:' || ?, ?))::text AS mio)
+		UPDATE contadores c SET valor = c.valor + 1 FROM turno WHERE turno.mio IS NOT NULL AND c.serie = ? AND c.anio = ? RETURNING c.valor`,
+		string(serie), anio, string(serie), anio).Scan(ctx, &n)
+	if errors.Is(err, sql.ErrNoRows) { // the first of the year, alone because of the lock
+		err = r.tx.NewRaw(`INSERT INTO contadores (serie, anio, valor) VALUES (?, ?, 1)
+			ON CONFLICT (serie, anio) DO UPDATE SET valor = contadores.valor + 1 RETURNING valor`, string(serie), anio).Scan(ctx, &n)
+	}
 	return n, postgres.Fault(err)
 }
 

@@ -180,6 +180,43 @@ func filaDe(e solicitudes.Expediente) (fila, error) {
 	return f, f.escribirJSON(e)
 }
 
+func filasDeHorario(e solicitudes.Expediente) []filaHorario {
+	filas := make([]filaHorario, len(e.Datos.Horarios))
+	for i, h := range e.Datos.Horarios {
+		filas[i] = filaHorario{ID: h.ID, SolicitudID: string(e.ID), Orden: i, Dia: h.Dia, Fecha: postgres.Fecha{Date: h.Fecha},
+			Desde: h.Desde, Hasta: h.Hasta, Flexible: h.Flexible, Observaciones: h.Observaciones}
+	}
+	return filas
+}
+
+func filasDeSesiones(e solicitudes.Expediente) []filaSesion {
+	filas := make([]filaSesion, len(e.Sesiones))
+	for i, s := range e.Sesiones {
+		filas[i] = filaSesion{SolicitudID: string(e.ID), InstructorID: string(e.InstructorID), Fecha: postgres.Fecha{Date: s.Fecha},
+			Desde: s.Desde, Hasta: s.Hasta, Parcial: s.Parcial}
+	}
+	return filas
+}
+
+// filasDeMovimientos takes the new rows of the historial out of s.
+func filasDeMovimientos(s *solicitudes.Solicitud) ([]filaMovimiento, error) {
+	movimientos := s.PullMovimientos()
+	filas := make([]filaMovimiento, len(movimientos))
+	for i, m := range movimientos {
+		cambios := make([]cambioJSON, len(m.Cambios))
+		for j, c := range m.Cambios {
+			cambios[j] = cambioJSON(c)
+		}
+		texto, err := json.Marshal(cambios)
+		if err != nil {
+			return nil, fmt.Errorf("write historial: %w", err)
+		}
+		filas[i] = filaMovimiento{SolicitudID: string(s.ID()), Accion: string(m.Accion), De: string(m.De), A: string(m.A),
+			ActorID: string(m.Por.ID), ActorNombre: m.Por.Nombre, ActorRol: string(m.Por.Rol), En: m.En, Comentario: m.Comentario, Cambios: texto}
+	}
+	return filas, nil
+}
+
 func (f *fila) escribirJSON(e solicitudes.Expediente) (err error) {
 	correcciones := make([]correccionJSON, len(e.Correcciones))
 	for i, c := range e.Correcciones {

@@ -291,30 +291,31 @@ func solicitudBase(v app.View) SolicitudBase {
 	return b
 }
 
+// casillas are the twelve boxes of the contract, by the name that solicitudes.Campos gives them.
+var casillas = map[string]func(*SolicitudBase) *bool{
+	"programaEmprendimiento":        func(b *SolicitudBase) *bool { return &b.ProgramaEmprendimiento },
+	"programaBilinguismo":           func(b *SolicitudBase) *bool { return &b.ProgramaBilinguismo },
+	"atencionInstituciones":         func(b *SolicitudBase) *bool { return &b.AtencionInstituciones },
+	"posconflicto":                  func(b *SolicitudBase) *bool { return &b.Posconflicto },
+	"senaEmprendeRural":             func(b *SolicitudBase) *bool { return &b.SenaEmprendeRural },
+	"formacionEspecialMypimes":      func(b *SolicitudBase) *bool { return &b.FormacionEspecialMypimes },
+	"senaEmprendeRuralPosconflicto": func(b *SolicitudBase) *bool { return &b.SenaEmprendeRuralPosconflicto },
+	"tecnoacademiaSennova":          func(b *SolicitudBase) *bool { return &b.TecnoacademiaSennova },
+	"campesenaConvenio8842":         func(b *SolicitudBase) *bool { return &b.CampesenaConvenio8842 },
+	"fullPopularConvenio8882":       func(b *SolicitudBase) *bool { return &b.FullPopularConvenio8882 },
+	"icbfInstituto":                 func(b *SolicitudBase) *bool { return &b.IcbfInstituto },
+	"policiaNacional":               func(b *SolicitudBase) *bool { return &b.PoliciaNacional },
+}
+
 // marcarEspeciales shows the special programmes as the twelve boxes of the contract and the rest as codes.
 func (b *SolicitudBase) marcarEspeciales(d solicitudes.Datos) {
 	b.ProgramasEspeciales = []string{}
-	if len(d.ProgramasEspeciales) == 0 {
-		return
-	}
-	casillas := map[string]*bool{
-		"programaEmprendimiento": &b.ProgramaEmprendimiento, "programaBilinguismo": &b.ProgramaBilinguismo,
-		"atencionInstituciones": &b.AtencionInstituciones, "posconflicto": &b.Posconflicto, "senaEmprendeRural": &b.SenaEmprendeRural,
-		"formacionEspecialMypimes": &b.FormacionEspecialMypimes, "senaEmprendeRuralPosconflicto": &b.SenaEmprendeRuralPosconflicto,
-		"tecnoacademiaSennova": &b.TecnoacademiaSennova, "campesenaConvenio8842": &b.CampesenaConvenio8842,
-		"fullPopularConvenio8882": &b.FullPopularConvenio8882, "icbfInstituto": &b.IcbfInstituto, "policiaNacional": &b.PoliciaNacional,
-	}
-	enCasilla := map[string]bool{}
-	for _, c := range solicitudes.Campos() {
-		if casilla, ok := casillas[c.Nombre]; ok {
-			*casilla = c.Marcado(&d)
-			enCasilla[c.Codigo] = true
-		}
-	}
 	for _, codigo := range d.ProgramasEspeciales {
-		if !enCasilla[codigo] {
-			b.ProgramasEspeciales = append(b.ProgramasEspeciales, codigo)
+		if nombre, ok := solicitudes.Casilla(codigo); ok {
+			*casillas[nombre](b) = true
+			continue
 		}
+		b.ProgramasEspeciales = append(b.ProgramasEspeciales, codigo)
 	}
 }
 
