@@ -5,6 +5,7 @@ package postgres
 import (
 	"context"
 	"fmt"
+	"runtime"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -17,7 +18,9 @@ import (
 )
 
 const (
-	defaultConnections = 16
+	// connectionsPerCore keeps PostgreSQL busy beside this process; more only lets queries get in each other's way, which
+	// shows in the slowest one of a hundred.
+	connectionsPerCore = 4
 	connectTimeout     = 2 * time.Second
 )
 
@@ -57,7 +60,7 @@ func Open(ctx context.Context, url string, options ...Option) (*DB, error) {
 	config.ConnConfig.StatementCacheCapacity = 0
 	config.ConnConfig.DescriptionCacheCapacity = 0
 	config.ConnConfig.ConnectTimeout = connectTimeout
-	config.MaxConns = defaultConnections
+	config.MaxConns = int32(connectionsPerCore * max(2, runtime.GOMAXPROCS(0))) //nolint:gosec // a number of cores
 	config.MaxConnIdleTime = 5 * time.Minute
 	config.HealthCheckPeriod = 15 * time.Second
 

@@ -9,7 +9,7 @@ import (
 )
 
 const (
-	enCurso       = 64                     // requests worked on at once: four for each connection to the database
+	enCurso       = 64                     // requests worked on at once, most of them waiting for the database
 	esperaAdmitir = 200 * time.Millisecond // how long one more waits for its turn
 )
 

@@ -7,6 +7,9 @@ import (
 	"complementarias/domain/fault"
 )
 
+// flagOf is how a person at a terminal gives the fields of an account.
+var flagOf = map[string]string{"/email": "--correo", "/nombre": "--nombre"}
+
 // explain gives a person at a terminal the sentences of a refusal, and of other failures what the log would have.
 func explain(err error) string {
 	f, ok := errors.AsType[*fault.Error](err)
@@ -18,7 +21,11 @@ func explain(err error) string {
 	}
 	lines := make([]string, len(f.Fields))
 	for i, field := range f.Fields {
-		lines[i] = strings.TrimPrefix(field.Pointer, "/") + ": " + field.Message
+		name, ok := flagOf[field.Pointer]
+		if !ok {
+			name = strings.TrimPrefix(field.Pointer, "/")
+		}
+		lines[i] = name + ": " + field.Message
 	}
 	return strings.Join(lines, "\n")
 }

@@ -17,8 +17,8 @@ type Programas struct{ uc catalogo.UseCases }
 // NewProgramas registers its operations with Registrar.
 func NewProgramas(uc catalogo.UseCases) Programas { return Programas{uc} }
 
-// ProgramaJSON is a programme of the catalogue.
-type ProgramaJSON struct {
+// ProgramaBase is what every answer tells of a programme.
+type ProgramaBase struct {
 	ID             string            `json:"id"`
 	Codigo         string            `json:"codigo"`
 	Nombre         string            `json:"nombre"`
@@ -32,11 +32,16 @@ type ProgramaJSON struct {
 	IsActive       bool              `json:"isActive"`
 	CreatedAt      *Instante         `json:"createdAt"`
 	UpdatedAt      *Instante         `json:"updatedAt"`
-	Centro         CentroDePrograma  `json:"centro"`
 	Objetivos      []ObjetivoJSON    `json:"objetivos"`
 	Competencias   []CompetenciaJSON `json:"competencias"`
 	Resultados     []CompetenciaJSON `json:"resultados"`
-	Count          ConteoJSON        `json:"_count"`
+}
+
+// ProgramaJSON is a programme of the catalogue.
+type ProgramaJSON struct {
+	ProgramaBase
+	Centro CentroDePrograma `json:"centro"`
+	Count  ConteoJSON       `json:"_count"`
 }
 
 // CentroDePrograma is the centre that offers it.
@@ -123,11 +128,14 @@ func (h Programas) ver(ctx context.Context, in *ConID) (*programaOutput, error) 
 }
 
 func programaJSON(v catalogo.ProgramaView) ProgramaJSON {
-	p := ProgramaJSON{ID: string(v.ID), Codigo: v.Codigo, Nombre: v.Nombre, TipoFormacion: string(v.TipoFormacion), Modalidad: string(v.Modalidad),
-		Version: v.Version, DuracionHoras: v.DuracionHoras, CupoAprendices: v.CupoAprendices, Descripcion: v.Descripcion,
-		CentroID: string(v.CentroID), IsActive: v.Activo, CreatedAt: NewInstante(v.CreadoEn), UpdatedAt: NewInstante(v.ActualizadoEn),
-		Centro:    CentroDePrograma{Nombre: v.Centro.Nombre, Codigo: v.Centro.Codigo, Ciudad: v.Centro.Ciudad},
-		Objetivos: []ObjetivoJSON{}, Competencias: []CompetenciaJSON{}, Resultados: []CompetenciaJSON{}, Count: ConteoJSON{v.Solicitudes}}
+	p := ProgramaJSON{
+		ProgramaBase: ProgramaBase{ID: string(v.ID), Codigo: v.Codigo, Nombre: v.Nombre, TipoFormacion: string(v.TipoFormacion), Modalidad: string(v.Modalidad),
+			Version: v.Version, DuracionHoras: v.DuracionHoras, CupoAprendices: v.CupoAprendices, Descripcion: v.Descripcion,
+			CentroID: string(v.CentroID), IsActive: v.Activo, CreatedAt: NewInstante(v.CreadoEn), UpdatedAt: NewInstante(v.ActualizadoEn),
+			Objetivos: []ObjetivoJSON{}, Competencias: []CompetenciaJSON{}, Resultados: []CompetenciaJSON{}},
+		Centro: CentroDePrograma{Nombre: v.Centro.Nombre, Codigo: v.Centro.Codigo, Ciudad: v.Centro.Ciudad},
+		Count:  ConteoJSON{v.Solicitudes},
+	}
 	for i, o := range v.Objetivos {
 		p.Objetivos = append(p.Objetivos, ObjetivoJSON{ID: o.ID, Descripcion: o.Descripcion, ProgramaID: p.ID, Orden: i + 1})
 	}

@@ -188,23 +188,8 @@ type InstructorCompleto struct {
 
 // ProgramaCompleto is the programme as the catalogue has it today.
 type ProgramaCompleto struct {
-	ID             string            `json:"id"`
-	Codigo         string            `json:"codigo"`
-	Nombre         string            `json:"nombre"`
-	TipoFormacion  string            `json:"tipoFormacion"`
-	Modalidad      string            `json:"modalidad"`
-	Version        string            `json:"version"`
-	DuracionHoras  int               `json:"duracionHoras"`
-	CupoAprendices int               `json:"cupoAprendices"`
-	Descripcion    string            `json:"descripcion"`
-	CentroID       string            `json:"centroId"`
-	IsActive       bool              `json:"isActive"`
-	CreatedAt      *Instante         `json:"createdAt"`
-	UpdatedAt      *Instante         `json:"updatedAt"`
-	Centro         CentroNombre      `json:"centro"`
-	Objetivos      []ObjetivoJSON    `json:"objetivos"`
-	Competencias   []CompetenciaJSON `json:"competencias"`
-	Resultados     []CompetenciaJSON `json:"resultados"`
+	ProgramaBase
+	Centro CentroNombre `json:"centro"`
 }
 
 func solicitudCompleta(v app.View) SolicitudCompleta {
@@ -215,12 +200,15 @@ func solicitudCompleta(v app.View) SolicitudCompleta {
 		Advertencias:  advertenciasJSON(v.Advertencias),
 		Instructor: InstructorCompleto{Name: v.Instructor.Nombre, Email: v.Instructor.Correo, Cedula: v.Instructor.Cedula,
 			Telefono: v.Instructor.Telefono, Especialidad: v.Instructor.Especialidad, Centro: CentroNombre{v.Instructor.Centro}},
-		Programa: ProgramaCompleto{ID: string(v.Programa.ID), Codigo: v.Programa.Codigo, Nombre: v.Programa.Nombre,
-			TipoFormacion: v.Programa.TipoFormacion, Modalidad: v.Programa.Modalidad, Version: v.Programa.Version,
-			DuracionHoras: v.Programa.DuracionHoras, CupoAprendices: v.Programa.CupoAprendices, Descripcion: v.Programa.Descripcion,
-			CentroID: string(v.Programa.CentroID), IsActive: v.Programa.Activo, CreatedAt: NewInstante(v.Programa.Creado),
-			UpdatedAt: NewInstante(v.Programa.Actualizado), Centro: CentroNombre{v.Programa.Centro},
-			Objetivos: []ObjetivoJSON{}, Competencias: []CompetenciaJSON{}, Resultados: []CompetenciaJSON{}},
+		Programa: ProgramaCompleto{
+			ProgramaBase: ProgramaBase{ID: string(v.Programa.ID), Codigo: v.Programa.Codigo, Nombre: v.Programa.Nombre,
+				TipoFormacion: v.Programa.TipoFormacion, Modalidad: v.Programa.Modalidad, Version: v.Programa.Version,
+				DuracionHoras: v.Programa.DuracionHoras, CupoAprendices: v.Programa.CupoAprendices, Descripcion: v.Programa.Descripcion,
+				CentroID: string(v.Programa.CentroID), IsActive: v.Programa.Activo, CreatedAt: NewInstante(v.Programa.Creado),
+				UpdatedAt: NewInstante(v.Programa.Actualizado),
+				Objetivos: []ObjetivoJSON{}, Competencias: []CompetenciaJSON{}, Resultados: []CompetenciaJSON{}},
+			Centro: CentroNombre{v.Programa.Centro},
+		},
 	}
 	programa := string(v.Programa.ID)
 	for _, o := range v.Programa.Objetivos {
