@@ -76,17 +76,17 @@ func (r repository) Add(ctx context.Context, s *solicitudes.Solicitud) error {
 	if err != nil {
 		return err
 	}
-	todo := r.tx.NewInsert().Model(&f).Returning("NULL")
+	insercion := r.tx.NewInsert().Model(&f).Returning("NULL")
 	if len(movimientos) > 0 {
-		todo = todo.With("historial", r.tx.NewInsert().Model(&movimientos).ExcludeColumn("id").Returning("NULL"))
+		insercion = insercion.With("historial", r.tx.NewInsert().Model(&movimientos).ExcludeColumn("id").Returning("NULL"))
 	}
 	if horario := filasDeHorario(e); len(horario) > 0 {
-		todo = todo.With("horario", r.tx.NewInsert().Model(&horario).Returning("NULL"))
+		insercion = insercion.With("horario", r.tx.NewInsert().Model(&horario).Returning("NULL"))
 	}
 	if sesiones := filasDeSesiones(e); len(sesiones) > 0 {
-		todo = todo.With("clases", r.tx.NewInsert().Model(&sesiones).Returning("NULL"))
+		insercion = insercion.With("clases", r.tx.NewInsert().Model(&sesiones).Returning("NULL"))
 	}
-	_, err = todo.Exec(ctx)
+	_, err = insercion.Exec(ctx)
 	return postgres.Fault(err)
 }
 
