@@ -94,7 +94,7 @@ func (r *Relay) batch(ctx context.Context) (taken int, err error) {
 			break
 		}
 		// What is in hand when the program stops is finished; the rest waits for the next relay.
-		if err := r.settle(lease, f, r.handle(lease, f)); err != nil {
+		if err := r.settle(context.WithoutCancel(ctx), f, r.handle(lease, f)); err != nil {
 			return 0, err
 		}
 	}

@@ -19,12 +19,12 @@ type View struct {
 	Advertencias []fault.Field       // what keeps a draft from being sent; empty in lists
 }
 
-// InstructorView is the author as those in scope may see them.
+// InstructorView is the author as those in scope may see them; lists leave out Cedula, Telefono and Centro.
 type InstructorView struct {
 	Nombre, Correo, Cedula, Telefono, Especialidad, Centro string
 }
 
-// ProgramaView is the programme with its contents; lists leave the contents out.
+// ProgramaView is the programme with its contents; lists give only code, name, modality, hours and centre.
 type ProgramaView struct {
 	ID                                       kernel.ProgramaID
 	Codigo, Nombre, TipoFormacion, Modalidad string
