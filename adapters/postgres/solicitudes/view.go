@@ -11,27 +11,52 @@ import (
 	"complementarias/domain/solicitudes"
 )
 
-// What a leida carries as JSON, with the names that its SQL gives.
+// What a leida carries as JSON. The tags spell the keys as the SQL does, so that encoding/json finds each field at once
+// instead of forgiving its case.
 type (
-	autorJSON  struct{ Nombre, Correo, Cedula, Telefono, Especialidad, Centro string }
-	centroJSON struct{ Nombre, Formato, Version string }
-	cursoJSON  struct {
-		Codigo, Nombre, Modalidad, Tipo, Version, Descripcion string
-		Horas, Cupo                                           int
-		Activo                                                bool
-		Creado, Actualizado                                   time.Time
-		Objetivos                                             []app.ObjetivoView
-		Competencias, Resultados                              []app.ContenidoView
+	autorJSON struct {
+		Nombre       string `json:"nombre"`
+		Correo       string `json:"correo"`
+		Cedula       string `json:"cedula"`
+		Telefono     string `json:"telefono"`
+		Especialidad string `json:"especialidad"`
+		Centro       string `json:"centro"`
+	}
+	centroJSON struct {
+		Nombre  string `json:"nombre"`
+		Formato string `json:"formato"`
+		Version string `json:"version"`
+	}
+	cursoJSON struct {
+		Codigo       string              `json:"codigo"`
+		Nombre       string              `json:"nombre"`
+		Modalidad    string              `json:"modalidad"`
+		Horas        int                 `json:"horas"`
+		Tipo         string              `json:"tipo"`
+		Version      string              `json:"version"`
+		Descripcion  string              `json:"descripcion"`
+		Cupo         int                 `json:"cupo"`
+		Activo       bool                `json:"activo"`
+		Creado       time.Time           `json:"creado"`
+		Actualizado  time.Time           `json:"actualizado"`
+		Objetivos    []app.ObjetivoView  `json:"objetivos"`
+		Competencias []app.ContenidoView `json:"competencias"`
+		Resultados   []app.ContenidoView `json:"resultados"`
 	}
 	horarioJSON struct {
-		ID, Fecha, Observaciones string
-		Dia, Desde, Hasta        int
-		Flexible                 bool
+		ID            string `json:"id"`
+		Dia           int    `json:"dia"`
+		Fecha         string `json:"fecha"`
+		Desde         int    `json:"desde"`
+		Hasta         int    `json:"hasta"`
+		Flexible      bool   `json:"flexible"`
+		Observaciones string `json:"observaciones"`
 	}
 	sesionJSON struct {
-		Fecha        string
-		Desde, Hasta int
-		Parcial      bool
+		Fecha   string `json:"fecha"`
+		Desde   int    `json:"desde"`
+		Hasta   int    `json:"hasta"`
+		Parcial bool   `json:"parcial"`
 	}
 )
 
