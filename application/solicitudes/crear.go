@@ -3,7 +3,6 @@ package solicitudes
 import (
 	"context"
 
-	"complementarias/domain/fault"
 	"complementarias/domain/kernel"
 	"complementarias/domain/solicitudes"
 )
@@ -28,9 +27,9 @@ func (uc Crear) Execute(ctx context.Context, actor kernel.Actor, in CrearInput) 
 		destino = solicitudes.Enviada
 	}
 	id := kernel.SolicitudID(uc.d.NewID())
-	var env solicitudes.Entorno
-	err := uc.d.UoW.Do(ctx, func(ctx context.Context, tx Tx) (err error) {
-		env, err = uc.entorno(ctx, tx.Entornos, solicitudes.Expediente{CentroID: actor.Centro, InstructorID: actor.ID}, in.Parche)
+	var n recien
+	err := uc.d.UoW.Do(ctx, func(ctx context.Context, tx Tx) error {
+		env, err := uc.entorno(ctx, tx.Entornos, solicitudes.Expediente{CentroID: actor.Centro, InstructorID: actor.ID}, in.Parche)
 		if err != nil {
 			return err
 		}
@@ -38,12 +37,13 @@ func (uc Crear) Execute(ctx context.Context, actor kernel.Actor, in CrearInput) 
 		if err != nil {
 			return err
 		}
+		n = recien{s.Expediente(), env}
 		return agregar(ctx, tx, s)
 	})
 	if err != nil {
 		return View{}, err
 	}
-	return uc.recienCreada(ctx, actor, id, env)
+	return uc.mostrar(ctx, actor, n), nil
 }
 
 // agregar keeps a new Solicitud and its events.
@@ -54,16 +54,30 @@ func agregar(ctx context.Context, tx Tx, s *solicitudes.Solicitud) error {
 	return tx.Outbox.Append(ctx, s.PullEvents()...)
 }
 
-// ErrCreadaSinLeer says that the Solicitud is kept although it could not be shown: trying again would make a second one.
-var ErrCreadaSinLeer = fault.New(fault.Unavailable, "CREADA_SIN_MOSTRAR",
-	"La solicitud quedó creada, pero no se pudo mostrar. Búsquela en sus solicitudes; no la cree de nuevo.")
-
-// recienCreada reads a new Solicitud after its transaction, because that holds the counter that every other creation of
-// the country waits for.
-func (c caso) recienCreada(ctx context.Context, actor kernel.Actor, id kernel.SolicitudID, env solicitudes.Entorno) (View, error) {
-	v, err := c.vista(ctx, c.d.Reader, actor, id, func(context.Context, solicitudes.Expediente) (solicitudes.Entorno, error) { return env, nil })
-	if err != nil {
-		return View{}, ErrCreadaSinLeer.Because(err)
-	}
-	return v, nil
+// recien is a Solicitud that has just been kept, and the world that it was written in.
+type recien struct {
+	solicitudes.Expediente
+	entorno solicitudes.Entorno
 }
+
+// mostrar reads a new Solicitud after its transaction, because that holds the counter that every other creation of the
+// country waits for. When that read fails the caller is shown what is known: told of a failure, they would make a second.
+func (c caso) mostrar(ctx context.Context, actor kernel.Actor, n recien) View {
+	v, err := c.vista(ctx, c.d.Reader, actor, n.ID, func(context.Context, solicitudes.Expediente) (solicitudes.Entorno, error) { return n.entorno, nil })
+	if err == nil {
+		return v
+	}
+	n.Version = primeraVersion
+	v = View{Expediente: n.Expediente, Acciones: solicitudes.Acciones(actor, n.Situacion())}
+	v.Instructor = InstructorView{Nombre: n.entorno.Instructor.Nombre, Correo: n.entorno.Instructor.Correo, Cedula: n.entorno.Instructor.Cedula}
+	p := n.Programa
+	v.Programa = ProgramaView{ID: p.ID, Codigo: p.Codigo, Nombre: p.Nombre, Version: p.Version, DuracionHoras: p.Horas, CupoAprendices: p.Cupo,
+		CentroID: p.Centro, Activo: true}
+	if v.Estado == solicitudes.Borrador {
+		v.Advertencias = solicitudes.Restore(n.Expediente).Advertencias(n.entorno)
+	}
+	return v
+}
+
+// primeraVersion is what Repository.Add gives.
+const primeraVersion = 1

@@ -17,7 +17,7 @@ func (uc Duplicar) Execute(ctx context.Context, actor kernel.Actor, o Target) (V
 		return View{}, err
 	}
 	id := kernel.SolicitudID(uc.d.NewID())
-	var env solicitudes.Entorno
+	var n recien
 	err := uc.d.UoW.Do(ctx, func(ctx context.Context, tx Tx) error {
 		original, err := tx.Solicitudes.Get(ctx, o.ID, solicitudes.AlcanceDe(actor))
 		if err != nil {
@@ -28,17 +28,19 @@ func (uc Duplicar) Execute(ctx context.Context, actor kernel.Actor, o Target) (V
 		}
 		e := original.Expediente()
 		e.CentroID = actor.Centro // a copy is a new solicitud, so it belongs to where the instructor works now
-		if env, err = uc.entorno(ctx, tx.Entornos, e, solicitudes.Parche{}); err != nil {
+		env, err := uc.entorno(ctx, tx.Entornos, e, solicitudes.Parche{})
+		if err != nil {
 			return err
 		}
 		copia, err := original.Duplicar(actor, id, env, numerador(ctx, tx))
 		if err != nil {
 			return err
 		}
+		n = recien{copia.Expediente(), env}
 		return agregar(ctx, tx, copia)
 	})
 	if err != nil {
 		return View{}, err
 	}
-	return uc.recienCreada(ctx, actor, id, env)
+	return uc.mostrar(ctx, actor, n), nil
 }

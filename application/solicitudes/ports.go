@@ -29,6 +29,7 @@ type Repository interface {
 	Get(ctx context.Context, id kernel.SolicitudID, alcance solicitudes.Alcance) (*solicitudes.Solicitud, error)
 	// InstructorDe tells whose solicitud it is without locking it, for the lock order of approvals.
 	InstructorDe(ctx context.Context, id kernel.SolicitudID, alcance solicitudes.Alcance) (kernel.UsuarioID, error)
+	// Add keeps a new one as version 1, with its movements.
 	Add(ctx context.Context, s *solicitudes.Solicitud) error
 	// Save writes the present state and the new movements; ErrModificada when the version in the database is another.
 	Save(ctx context.Context, s *solicitudes.Solicitud) error
