@@ -33,10 +33,7 @@ type EntrarResult struct {
 // after the same work, whether the correo is unknown, its account inactive or the password wrong. fault.Unavailable
 // means that too many others are signing in.
 func (uc Entrar) Execute(ctx context.Context, in EntrarInput) (EntrarResult, error) {
-	if strings.TrimSpace(in.Correo) == "" || in.Clave == "" {
-		return EntrarResult{}, ErrCredencialesRequeridas
-	}
-	c, err := uc.comprobar(ctx, in)
+	c, err := uc.d.comprobar(ctx, in)
 	if err != nil {
 		return EntrarResult{}, err
 	}
@@ -52,10 +49,14 @@ func (uc Entrar) Execute(ctx context.Context, in EntrarInput) (EntrarResult, err
 	return EntrarResult{Usuario: c.Usuario, Token: token}, nil
 }
 
-func (uc Entrar) comprobar(ctx context.Context, in EntrarInput) (Credencial, error) {
-	c, err := uc.buscar(ctx, in.Correo)
+// comprobar finds the account that correo and password belong to; its errors are those of Entrar.
+func (d Deps) comprobar(ctx context.Context, in EntrarInput) (Credencial, error) {
+	if strings.TrimSpace(in.Correo) == "" || in.Clave == "" {
+		return Credencial{}, ErrCredencialesRequeridas
+	}
+	c, err := d.buscar(ctx, in.Correo)
 	if errors.Is(err, identidad.ErrNoExiste) {
-		if err := uc.d.Hasher.VerifyDummy(ctx, in.Clave); err != nil {
+		if err := d.Hasher.VerifyDummy(ctx, in.Clave); err != nil {
 			return Credencial{}, err
 		}
 		return Credencial{}, identidad.ErrCredenciales
@@ -63,7 +64,7 @@ func (uc Entrar) comprobar(ctx context.Context, in EntrarInput) (Credencial, err
 	if err != nil {
 		return Credencial{}, err
 	}
-	ok, err := uc.d.Hasher.Verify(ctx, c.Hash, in.Clave)
+	ok, err := d.Hasher.Verify(ctx, c.Hash, in.Clave)
 	if err != nil {
 		return Credencial{}, err
 	}
@@ -74,10 +75,10 @@ func (uc Entrar) comprobar(ctx context.Context, in EntrarInput) (Credencial, err
 }
 
 // buscar asks the database even for what is no address at all, so that the time does not tell one from the other.
-func (uc Entrar) buscar(ctx context.Context, texto string) (Credencial, error) {
+func (d Deps) buscar(ctx context.Context, texto string) (Credencial, error) {
 	correo, err := colombia.ParseCorreo(texto)
 	if err != nil {
 		correo = ""
 	}
-	return uc.d.Reader.Credencial(ctx, correo)
+	return d.Reader.Credencial(ctx, correo)
 }

@@ -46,12 +46,17 @@ type casa struct {
 func nuevaCasa(t *testing.T) *casa {
 	t.Helper()
 	c := &casa{memoria: identidadtest.NewMemoria(oriente), hasher: &identidadtest.Hasher{}, at: time.Date(2026, 11, 23, 14, 0, 0, 0, time.UTC)}
+	c.montar(c.memoria)
+	return c
+}
+
+func (c *casa) montar(uow app.UnitOfWork) {
 	c.UseCases = app.New(app.Deps{
-		UoW: c.memoria, Reader: c.memoria, Hasher: c.hasher, Tokens: identidadtest.Tokens{},
+		UoW: uow, Reader: c.memoria, Hasher: c.hasher, Tokens: identidadtest.Tokens{}, Navegador: &identidadtest.TokensNavegador{},
 		NewClave: c.siguienteClave, Now: func() time.Time { return c.at }, NewID: c.siguienteID,
 		DominiosCorreo: []string{"sena.edu.co"}, DuracionSesion: 12 * time.Hour,
+		DuracionNavegador: 12 * time.Hour, Inactividad: time.Hour,
 	})
-	return c
 }
 
 func (c *casa) siguienteID() string {

@@ -30,12 +30,15 @@ type Usuarios interface {
 	Save(ctx context.Context, u *identidad.Usuario) error
 }
 
-// Sesiones keeps the sessions: one row per sign-in, never a write per request.
+// Sesiones keeps the sessions: one row per sign-in, and for those of a browser at most one write a minute.
 type Sesiones interface {
 	Add(ctx context.Context, s *identidad.Sesion) error
 	// Get locks the session and reads it after that; ErrSesion when it is absent or somebody else's.
 	Get(ctx context.Context, id kernel.SesionID, de kernel.UsuarioID) (*identidad.Sesion, error)
+	// Save keeps when the session was closed and last used.
 	Save(ctx context.Context, s *identidad.Sesion) error
+	// CerrarOtras closes every open session of a person but one.
+	CerrarOtras(ctx context.Context, de kernel.UsuarioID, menos kernel.SesionID, at time.Time) error
 }
 
 // Reader answers questions without changing anything.
@@ -43,10 +46,25 @@ type Reader interface {
 	// Credencial finds the active account of a correo in lower case; ErrNoExiste when there is none.
 	Credencial(ctx context.Context, correo string) (Credencial, error)
 	// ActorDe tells in one query who comes with a session: ErrSesion unless it is open and not expired at that instant,
-	// its user active and the user's epoch still the session's.
+	// its user active and the user's epoch still the session's. A session of a browser is none that it knows.
 	ActorDe(ctx context.Context, sesion kernel.SesionID, at time.Time) (kernel.Actor, error)
+	// ActorDeNavegador tells the same, in one query too, of the session of a browser that was last used less than
+	// inactividad ago.
+	ActorDeNavegador(ctx context.Context, huella string, at time.Time, inactividad time.Duration) (Reconocido, error)
+	// SesionesAbiertas lists the sessions that would let a person in at that instant, newest first and of the same instant
+	// by id, at most SesionesVisibles.
+	SesionesAbiertas(ctx context.Context, de kernel.UsuarioID, at time.Time, inactividad time.Duration) ([]SesionView, error)
 	// Ver reads one account, active or not; ErrNoExiste when it is absent.
 	Ver(ctx context.Context, id kernel.UsuarioID) (View, error)
+}
+
+// SesionesVisibles is how many of the own sessions are listed.
+const SesionesVisibles = 100
+
+// Reconocido is who comes with the session of a browser, and when it was last used as far as that is kept.
+type Reconocido struct {
+	Actor     kernel.Actor
+	UltimoUso time.Time
 }
 
 // Credencial is what signing in needs to know of an account.
@@ -72,15 +90,26 @@ type Tokens interface {
 	Parse(token string) (kernel.SesionID, error)
 }
 
+// TokensNavegador makes what the cookie of a browser carries: text at random that means nothing by itself.
+type TokensNavegador interface {
+	New() string // of 256 random bits or more
+	// Huella is what is kept of a token. The token cannot be found from it, nor, without our key, it from the token.
+	Huella(token string) string
+}
+
 // Deps is what the use cases are made of.
 type Deps struct {
 	UoW            UnitOfWork
 	Reader         Reader
 	Hasher         Hasher
 	Tokens         Tokens
+	Navegador      TokensNavegador
 	NewClave       func() string // a random password of 20 characters or more
 	Now            func() time.Time
 	NewID          func() string
 	DominiosCorreo []string      // of staff e-mail addresses
-	DuracionSesion time.Duration // from sign-in, whatever happens in between
+	DuracionSesion time.Duration // of the API, from sign-in, whatever happens in between
+	// Of a browser: from sign-in, and from the last use.
+	DuracionNavegador time.Duration
+	Inactividad       time.Duration
 }

@@ -3,11 +3,16 @@ package identidad
 // UseCases lists everything that can be done with accounts and sessions.
 type UseCases struct {
 	// Anyone.
-	Entrar     Entrar
-	Autenticar Autenticar
+	Entrar              Entrar
+	Autenticar          Autenticar
+	EntrarNavegador     EntrarNavegador
+	AutenticarNavegador AutenticarNavegador
 	// Whoever has signed in.
-	QuienSoy QuienSoy
-	Salir    Salir
+	QuienSoy     QuienSoy
+	Salir        Salir
+	VerSesiones  VerSesiones
+	CerrarSesion CerrarSesion
+	CerrarOtras  CerrarOtras
 	// The administration.
 	RegistrarUsuario RegistrarUsuario
 	CrearAdmin       CrearAdmin // from the command line only
@@ -16,7 +21,8 @@ type UseCases struct {
 // New makes the use cases.
 func New(d Deps) UseCases {
 	return UseCases{
-		Entrar: Entrar{d}, Autenticar: Autenticar{d}, QuienSoy: QuienSoy{d}, Salir: Salir{d},
+		Entrar: Entrar{d}, Autenticar: Autenticar{d}, EntrarNavegador: EntrarNavegador{d}, AutenticarNavegador: AutenticarNavegador{d},
+		QuienSoy: QuienSoy{d}, Salir: Salir{d}, VerSesiones: VerSesiones{d}, CerrarSesion: CerrarSesion{d}, CerrarOtras: CerrarOtras{d},
 		RegistrarUsuario: RegistrarUsuario{d}, CrearAdmin: CrearAdmin{d},
 	}
 }

@@ -1,6 +1,11 @@
 package identidad
 
-import "complementarias/domain/kernel"
+import (
+	"time"
+
+	"complementarias/domain/identidad"
+	"complementarias/domain/kernel"
+)
 
 // View is an account as its owner sees it; optional texts are empty when they were not given.
 type View struct {
@@ -20,4 +25,15 @@ type CentroView struct {
 	Nombre string
 	Codigo string
 	Ciudad string
+}
+
+// SesionView is an open session as its owner sees it.
+type SesionView struct {
+	ID          kernel.SesionID
+	Tipo        identidad.TipoSesion
+	Dispositivo string // empty when it is of the API or its browser does not say
+	Creada      time.Time
+	UltimoUso   time.Time // to the minute; zero when it is of the API
+	Expira      time.Time // at the latest
+	Esta        bool      // the one that asks
 }

@@ -53,8 +53,9 @@ func newUseCases(db *postgres.DB, cfg config.Config, w world, hasher *password.H
 	return UseCases{
 		Identidad: identidad.New(identidad.Deps{
 			UoW: pgidentidad.NewUnitOfWork(db), Reader: pgidentidad.NewReader(db), Hasher: hasher,
-			Tokens: token.New([]byte(cfg.JWTSecret.Reveal()), w.now), NewClave: password.Random, Now: w.now, NewID: w.newID,
-			DominiosCorreo: cfg.MailDomains, DuracionSesion: cfg.JWTTTL,
+			Tokens: token.New([]byte(cfg.JWTSecret.Reveal()), w.now), Navegador: token.NewNavegador([]byte(cfg.SessionSecret.Reveal())),
+			NewClave: password.Random, Now: w.now, NewID: w.newID,
+			DominiosCorreo: cfg.MailDomains, DuracionSesion: cfg.JWTTTL, DuracionNavegador: cfg.SessionMax, Inactividad: cfg.SessionIdle,
 		}),
 		Catalogo: catalogo.New(catalogo.Deps{
 			UoW:       postgres.NewUnitOfWork(db, pgcatalogo.NewTx),

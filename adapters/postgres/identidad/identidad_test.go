@@ -148,8 +148,10 @@ func TestTheTablesRefuseWhatTheDomainWould(t *testing.T) {
 		}
 	}
 	for constraint, set := range map[string]string{
-		"ck_sesiones_tipo":  `tipo = 'OTRA'`,
-		"ck_sesiones_orden": `expira_en = creada_en`,
+		"ck_sesiones_tipo":        `tipo = 'OTRA'`,
+		"ck_sesiones_orden":       `expira_en = creada_en`,
+		"ck_sesiones_navegador":   `tipo = 'NAVEGADOR'`,
+		"ck_sesiones_dispositivo": `dispositivo = repeat('x', 101)`,
 	} {
 		_, err := db.NewRaw(`UPDATE sesiones SET ` + set).Exec(t.Context())
 		if got, ok := errors.AsType[*pgconn.PgError](err); !ok || got.ConstraintName != constraint {
@@ -190,8 +192,10 @@ func TestADatabaseThatIsAwayIsUnavailable(t *testing.T) {
 	_, credencial := reader.Credencial(t.Context(), "lpvilla@sena.edu.co")
 	_, ver := reader.Ver(t.Context(), "u1")
 	_, actor := reader.ActorDe(t.Context(), "s1", ahora)
+	_, navegador := reader.ActorDeNavegador(t.Context(), "h1", ahora, time.Hour)
+	_, abiertas := reader.SesionesAbiertas(t.Context(), "u1", ahora, time.Hour)
 	do := pg.NewUnitOfWork(db).Do(t.Context(), func(context.Context, app.Tx) error { return nil })
-	for name, err := range map[string]error{"Credencial": credencial, "Ver": ver, "ActorDe": actor, "Do": do} {
+	for name, err := range map[string]error{"Credencial": credencial, "Ver": ver, "ActorDe": actor, "ActorDeNavegador": navegador, "SesionesAbiertas": abiertas, "Do": do} {
 		if fault.KindOf(err) != fault.Unavailable {
 			t.Errorf("%s: got %v, want fault.Unavailable", name, err)
 		}

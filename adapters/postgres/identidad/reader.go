@@ -70,3 +70,35 @@ func (r Reader) ActorDe(ctx context.Context, sesion kernel.SesionID, at time.Tim
 	}
 	return actor, nil
 }
+
+// ActorDeNavegador tells who comes with the token of a browser, or identidad.ErrSesion; the same rule in SQL as well.
+func (r Reader) ActorDeNavegador(ctx context.Context, huella string, at time.Time, inactividad time.Duration) (app.Reconocido, error) {
+	var v app.Reconocido
+	err := r.db.NewRaw(`SELECT sesion, ultimo_uso_en, id, nombre, rol, centro_id FROM actor_de_token(?, ?, ?)`, huella, at, at.Add(-inactividad)).
+		Scan(ctx, &v.Actor.Sesion, &v.UltimoUso, &v.Actor.ID, &v.Actor.Nombre, &v.Actor.Rol, &v.Actor.Centro)
+	if errors.Is(err, sql.ErrNoRows) {
+		return app.Reconocido{}, identidad.ErrSesion
+	}
+	if err != nil {
+		return app.Reconocido{}, postgres.Fault(err)
+	}
+	v.UltimoUso = v.UltimoUso.UTC()
+	return v, nil
+}
+
+// SesionesAbiertas lists the sessions that would let a person in, newest first.
+func (r Reader) SesionesAbiertas(ctx context.Context, de kernel.UsuarioID, at time.Time, inactividad time.Duration) ([]app.SesionView, error) {
+	var filas []sesionRow
+	err := r.db.NewSelect().Model(&filas).Join("JOIN usuarios AS u ON u.id = s.usuario_id AND u.epoca = s.epoca AND u.activo").
+		Where("s.usuario_id = ?", string(de)).Where("s.cerrada_en IS NULL").Where("s.expira_en > ?", at).
+		Where("(s.ultimo_uso_en IS NULL OR s.ultimo_uso_en > ?)", at.Add(-inactividad)).
+		OrderExpr(`s.creada_en DESC, s.id COLLATE "C"`).Limit(app.SesionesVisibles).Scan(ctx)
+	if err != nil {
+		return nil, postgres.Fault(err)
+	}
+	vistas := make([]app.SesionView, len(filas))
+	for i, fila := range filas {
+		vistas[i] = fila.view()
+	}
+	return vistas, nil
+}

@@ -65,9 +65,15 @@ func (r sesiones) Get(ctx context.Context, id kernel.SesionID, de kernel.Usuario
 	return row.sesion(), nil
 }
 
-// Save writes the one thing about a session that ever changes.
+// Save writes what about a session ever changes.
 func (r sesiones) Save(ctx context.Context, s *identidad.Sesion) error {
-	_, err := r.db.NewUpdate().Model(toSesionRow(s)).Column("cerrada_en").WherePK().Exec(ctx)
+	_, err := r.db.NewUpdate().Model(toSesionRow(s)).Column("cerrada_en", "ultimo_uso_en").WherePK().Exec(ctx)
+	return postgres.Fault(err)
+}
+
+func (r sesiones) CerrarOtras(ctx context.Context, de kernel.UsuarioID, menos kernel.SesionID, at time.Time) error {
+	_, err := r.db.NewUpdate().Model((*sesionRow)(nil)).Set("cerrada_en = ?", at).
+		Where("usuario_id = ?", string(de)).Where("id <> ?", string(menos)).Where("cerrada_en IS NULL").Exec(ctx)
 	return postgres.Fault(err)
 }
 

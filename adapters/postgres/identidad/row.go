@@ -63,27 +63,40 @@ func (r *usuarioRow) usuario() *identidad.Usuario {
 type sesionRow struct {
 	bun.BaseModel `bun:"table:sesiones,alias:s"`
 
-	ID        string    `bun:"id,pk"`
-	UsuarioID string    `bun:"usuario_id"`
-	Epoca     int64     `bun:"epoca"`
-	CreadaEn  time.Time `bun:"creada_en"`
-	ExpiraEn  time.Time `bun:"expira_en"`
-	CerradaEn time.Time `bun:"cerrada_en,nullzero"`
+	ID          string    `bun:"id,pk"`
+	Tipo        string    `bun:"tipo"`
+	UsuarioID   string    `bun:"usuario_id"`
+	Epoca       int64     `bun:"epoca"`
+	CreadaEn    time.Time `bun:"creada_en"`
+	ExpiraEn    time.Time `bun:"expira_en"`
+	CerradaEn   time.Time `bun:"cerrada_en,nullzero"`
+	TokenHash   string    `bun:"token_hash,nullzero"`
+	UltimoUsoEn time.Time `bun:"ultimo_uso_en,nullzero"`
+	Dispositivo string    `bun:"dispositivo"`
 }
 
 func toSesionRow(s *identidad.Sesion) *sesionRow {
 	r := s.Registro()
 	return &sesionRow{
-		ID: string(r.ID), UsuarioID: string(r.Usuario), Epoca: r.Epoca,
+		ID: string(r.ID), Tipo: string(r.Tipo), UsuarioID: string(r.Usuario), Epoca: r.Epoca,
 		CreadaEn: r.Creada, ExpiraEn: r.Expira, CerradaEn: r.Cerrada,
+		TokenHash: r.Huella, UltimoUsoEn: r.UltimoUso, Dispositivo: r.Dispositivo,
 	}
 }
 
 func (r *sesionRow) sesion() *identidad.Sesion {
 	return identidad.RestoreSesion(identidad.RegistroSesion{
-		ID: kernel.SesionID(r.ID), Usuario: kernel.UsuarioID(r.UsuarioID), Epoca: r.Epoca,
+		ID: kernel.SesionID(r.ID), Tipo: identidad.TipoSesion(r.Tipo), Usuario: kernel.UsuarioID(r.UsuarioID), Epoca: r.Epoca,
 		Creada: r.CreadaEn.UTC(), Expira: r.ExpiraEn.UTC(), Cerrada: r.CerradaEn.UTC(),
+		Huella: r.TokenHash, UltimoUso: r.UltimoUsoEn.UTC(), Dispositivo: r.Dispositivo,
 	})
+}
+
+func (r *sesionRow) view() app.SesionView {
+	return app.SesionView{
+		ID: kernel.SesionID(r.ID), Tipo: identidad.TipoSesion(r.Tipo), Dispositivo: r.Dispositivo,
+		Creada: r.CreadaEn.UTC(), UltimoUso: r.UltimoUsoEn.UTC(), Expira: r.ExpiraEn.UTC(),
+	}
 }
 
 // cuentaRow is an account with its centre, as views show it.

@@ -43,6 +43,17 @@ func Contrato(t *testing.T, nuevo func(t *testing.T) Almacen) {
 		"una sesión de una época pasada nace muerta":     naceMuerta,
 		"guardar sin cambios de fondo deja las sesiones": guardarDeja,
 		"una credencial es solo la de una cuenta activa": credencialActiva,
+
+		"un navegador entra solo con su token":           navegadorToken,
+		"un navegador sin uso queda afuera":              navegadorInactivo,
+		"un navegador sale como los demás":               navegadorAcaba,
+		"usarlo solo avanza":                             navegadorUso,
+		"usar y cerrar a la vez no pierde ninguno":       navegadorCarrera,
+		"las sesiones abiertas son las que dejan entrar": sesionesAbiertas,
+		"las sesiones abiertas son las propias y caben":  sesionesPropias,
+		"cerrar las otras deja una y no toca las ajenas": cierraOtras,
+		"una sesión de navegador no sirve de número":     navegadorNoEsAPI,
+		"un token de navegador es de una sola sesión":    navegadorUnico,
 	} {
 		t.Run(nombre, func(t *testing.T) { prueba(t, &banco{Almacen: nuevo(t)}) })
 	}

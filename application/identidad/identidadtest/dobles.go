@@ -2,6 +2,8 @@ package identidadtest
 
 import (
 	"context"
+	"fmt"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -53,4 +55,17 @@ func (Tokens) Parse(token string) (kernel.SesionID, error) {
 		return "", identidad.ErrSesion
 	}
 	return kernel.SesionID(id), nil
+}
+
+// TokensNavegador counts its tokens, and keeps them backwards.
+type TokensNavegador struct{ n atomic.Int64 }
+
+// New implements app.TokensNavegador.
+func (d *TokensNavegador) New() string { return fmt.Sprintf("galleta-%d", d.n.Add(1)) }
+
+// Huella implements app.TokensNavegador.
+func (d *TokensNavegador) Huella(token string) string {
+	letras := []byte(token)
+	slices.Reverse(letras)
+	return string(letras)
 }

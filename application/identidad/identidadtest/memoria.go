@@ -58,6 +58,20 @@ func (m *Memoria) ActorDe(ctx context.Context, sesion kernel.SesionID, at time.T
 	return reader{&m.e}.ActorDe(ctx, sesion, at)
 }
 
+// ActorDeNavegador implements app.Reader.
+func (m *Memoria) ActorDeNavegador(ctx context.Context, huella string, at time.Time, inactividad time.Duration) (app.Reconocido, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return reader{&m.e}.ActorDeNavegador(ctx, huella, at, inactividad)
+}
+
+// SesionesAbiertas implements app.Reader.
+func (m *Memoria) SesionesAbiertas(ctx context.Context, de kernel.UsuarioID, at time.Time, inactividad time.Duration) ([]app.SesionView, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return reader{&m.e}.SesionesAbiertas(ctx, de, at, inactividad)
+}
+
 // Ver implements app.Reader.
 func (m *Memoria) Ver(ctx context.Context, id kernel.UsuarioID) (app.View, error) {
 	m.mu.Lock()
@@ -132,23 +146,6 @@ func (r usuarios) Save(_ context.Context, u *identidad.Usuario) error {
 	return r.e.guardar(u.Registro())
 }
 
-type sesiones struct{ e *estado }
-
-func (r sesiones) Add(_ context.Context, s *identidad.Sesion) error {
-	r.e.sesiones[s.ID()] = s.Registro()
-	return nil
-}
-
-func (r sesiones) Get(_ context.Context, id kernel.SesionID, de kernel.UsuarioID) (*identidad.Sesion, error) {
-	s, ok := r.e.sesiones[id]
-	if !ok || s.Usuario != de {
-		return nil, identidad.ErrSesion
-	}
-	return identidad.RestoreSesion(s), nil
-}
-
-func (r sesiones) Save(ctx context.Context, s *identidad.Sesion) error { return r.Add(ctx, s) }
-
 type reader struct{ e *estado }
 
 func (r reader) Credencial(_ context.Context, correo string) (app.Credencial, error) {
@@ -158,17 +155,6 @@ func (r reader) Credencial(_ context.Context, correo string) (app.Credencial, er
 		}
 	}
 	return app.Credencial{}, identidad.ErrNoExiste
-}
-
-func (r reader) ActorDe(_ context.Context, sesion kernel.SesionID, at time.Time) (kernel.Actor, error) {
-	s := r.e.sesiones[sesion]
-	c, ok := r.e.usuarios[s.Usuario]
-	if !ok || !c.Activo || !identidad.RestoreSesion(s).Vigente(c.epoca, at) {
-		return kernel.Actor{}, identidad.ErrSesion
-	}
-	actor := identidad.Restore(c.Registro).Actor()
-	actor.Sesion = sesion
-	return actor, nil
 }
 
 func (r reader) Ver(_ context.Context, id kernel.UsuarioID) (app.View, error) {

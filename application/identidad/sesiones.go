@@ -1,0 +1,58 @@
+package identidad
+
+import (
+	"context"
+	"errors"
+
+	"complementarias/domain/identidad"
+	"complementarias/domain/kernel"
+)
+
+// VerSesiones shows people where they are signed in.
+type VerSesiones struct{ d Deps }
+
+// Execute is for whoever has signed in: the own open sessions, newest first, with the present one marked.
+func (uc VerSesiones) Execute(ctx context.Context, actor kernel.Actor) ([]SesionView, error) {
+	sesiones, err := uc.d.Reader.SesionesAbiertas(ctx, actor.ID, uc.d.Now(), uc.d.Inactividad)
+	if err != nil {
+		return nil, err
+	}
+	for i := range sesiones {
+		sesiones[i].Esta = sesiones[i].ID == actor.Sesion
+	}
+	return sesiones, nil
+}
+
+// CerrarSesion ends one of the own sessions, wherever it is.
+type CerrarSesion struct{ d Deps }
+
+// Execute is for whoever has signed in and may be repeated; ErrSesionNoExiste when the session is absent or somebody else's.
+func (uc CerrarSesion) Execute(ctx context.Context, actor kernel.Actor, id kernel.SesionID) error {
+	err := uc.d.cerrar(ctx, actor.ID, id)
+	if errors.Is(err, identidad.ErrSesion) {
+		return identidad.ErrSesionNoExiste
+	}
+	return err
+}
+
+// CerrarOtras ends all of the own sessions but the one that the request came with.
+type CerrarOtras struct{ d Deps }
+
+// Execute is for whoever has signed in and may be repeated.
+func (uc CerrarOtras) Execute(ctx context.Context, actor kernel.Actor) error {
+	return uc.d.UoW.Do(ctx, func(ctx context.Context, tx Tx) error {
+		return tx.Sesiones.CerrarOtras(ctx, actor.ID, actor.Sesion, uc.d.Now())
+	})
+}
+
+// cerrar ends a session of a person; ErrSesion when that person has none such.
+func (d Deps) cerrar(ctx context.Context, de kernel.UsuarioID, id kernel.SesionID) error {
+	return d.UoW.Do(ctx, func(ctx context.Context, tx Tx) error {
+		sesion, err := tx.Sesiones.Get(ctx, id, de)
+		if err != nil {
+			return err
+		}
+		sesion.Cerrar(d.Now())
+		return tx.Sesiones.Save(ctx, sesion)
+	})
+}
