@@ -2,7 +2,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run test lint fmt generate build bench env reset postgres golangci
+.PHONY: help run test lint fmt generate build bench screenshots env reset postgres chromium golangci
 
 GOLANGCI_VERSION := 2.15.0
 GOLANGCI_DIR := bin/golangci-lint-v$(GOLANGCI_VERSION)
@@ -12,14 +12,14 @@ BINARY_MAX_KIB := 38400
 TEST_FLAGS ?=
 
 help: ## Muestra esta lista
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 run: ## Inicia el sistema en esta máquina, con su propia base de datos y datos de demostración
 	@if [ -z "$$DATABASE_URL" ]; then $(MAKE) -s postgres; fi
 	@go run ./cmd/complementarias
 
 # The race detector needs a C compiler; without one the tests still run here, never in CI.
-test: postgres ## Corre todas las pruebas (TEST_FLAGS="-run Nombre" para unas pocas)
+test: postgres chromium ## Corre todas las pruebas (TEST_FLAGS="-run Nombre" para unas pocas)
 	@go build -o bin/resumen ./test/ci
 	@race=-race; \
 	if [ "$$(go env CGO_ENABLED)" != 1 ] && [ "$$CI" != true ]; then \
@@ -48,6 +48,11 @@ build: ## Compila el binario como lo hace la imagen y comprueba su tamaño
 
 bench: ## Mide el motor de horarios y el sistema completo
 	@go test -run '^$$' -bench . ./test/perf/... ./domain/horarios/...
+
+screenshots: postgres chromium ## Fotografía cada página a 360 y 1280 px en la carpeta capturas/
+	@rm -rf capturas && mkdir capturas
+	@CAPTURAS="$(CURDIR)/capturas" go test -count=1 ./test/e2e/...
+	@echo "Listo: $$(ls capturas | wc -l | tr -d ' ') imágenes en capturas/"
 
 env: ## Escribe .env con secretos nuevos, para docker compose (FORCE=1 reemplaza el que haya)
 	@if [ -e .env ] && [ "$(FORCE)" != 1 ]; then \
@@ -92,6 +97,21 @@ postgres:
 		echo "Falta el servidor PostgreSQL, versión 14 o posterior (initdb y postgres). Instálelo y repita la orden." >&2; exit 1; \
 	fi && \
 	if ! ($(find_postgres)); then echo "PostgreSQL se instaló, pero su versión es anterior a la 14." >&2; exit 1; fi
+
+# Without a browser the tests of test/e2e are skipped, except in CI, where a skipped test fails the run.
+chromium:
+	@for name in chromium chromium-browser google-chrome google-chrome-stable \
+		"/Applications/Chromium.app/Contents/MacOS/Chromium" "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"; do \
+		if command -v "$$name" >/dev/null 2>&1; then exit 0; fi; \
+	done; \
+	admin=; if [ "$$(id -u)" != 0 ]; then admin=sudo; fi; \
+	if command -v apt-get >/dev/null 2>&1 && { [ -z "$$admin" ] || command -v sudo >/dev/null 2>&1; }; then \
+		echo "Falta Chromium, para las pruebas en un navegador: se instala con «$$admin apt-get install chromium»."; \
+		$$admin apt-get update -qq && $$admin env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium; \
+	else \
+		echo "Falta Chromium: sin él no corren las pruebas en un navegador. En macOS: brew install --cask chromium" >&2; \
+		[ "$$CI" != true ]; \
+	fi
 
 golangci:
 	@$(find_golangci); if [ -z "$$linter" ]; then \

@@ -62,11 +62,11 @@ func newCluster() *cluster {
 
 // Main runs the tests of a package and ends the process as TestMain must. The cluster starts with the first test that
 // wants a database and is gone afterwards; a goroutine that is left over then fails the package, save those ignored.
-func Main(m *testing.M, ignored ...goleak.Option) {
+func Main(m goleak.TestingM, ignored ...goleak.Option) {
 	goleak.VerifyTestMain(run{m}, ignored...)
 }
 
-type run struct{ m *testing.M }
+type run struct{ m goleak.TestingM }
 
 // Run implements goleak.TestingM.
 func (r run) Run() int {

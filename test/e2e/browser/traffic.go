@@ -1,0 +1,178 @@
+package browser
+
+import (
+	"fmt"
+	"net/url"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/cdproto/runtime"
+)
+
+// Request is something that the page asked for and got.
+type Request struct {
+	Method, URL string
+	Type        network.ResourceType
+	Status      int64
+	// Bytes is what came over the wire, headers included.
+	Bytes float64
+	// Cached tells that the browser did not have to ask.
+	Cached bool
+}
+
+// traffic is what a tab has to do with the network and what it complains about. The browser tells it in order.
+type traffic struct {
+	origin string
+
+	mu       sync.Mutex
+	steps    int // documents and scripted requests so far
+	open     map[network.RequestID]*Request
+	done     []Request
+	last     int64
+	problems []string
+}
+
+func newTraffic(origin string) *traffic {
+	return &traffic{origin: origin, open: map[network.RequestID]*Request{}}
+}
+
+func (tr *traffic) hear(event any) {
+	tr.mu.Lock()
+	defer tr.mu.Unlock()
+	switch e := event.(type) {
+	case *network.EventRequestWillBeSent:
+		tr.sent(e)
+	case *network.EventRequestServedFromCache:
+		if r := tr.open[e.RequestID]; r != nil {
+			r.Cached = true
+		}
+	case *network.EventResponseReceived:
+		tr.answered(e)
+	case *network.EventLoadingFinished:
+		tr.finish(e.RequestID, e.EncodedDataLength)
+	case *network.EventLoadingFailed:
+		if r := tr.open[e.RequestID]; r != nil && !e.Canceled && r.Type != network.ResourceTypeDocument {
+			tr.complain("%s %s failed: %s %s", r.Method, r.URL, e.ErrorText, e.BlockedReason)
+		}
+		tr.finish(e.RequestID, 0)
+	case *log.EventEntryAdded:
+		// What the network says is judged above: a page for a mistake has a status of 400 or more, and that is no defect.
+		if e.Entry.Source != log.EntrySourceNetwork && (e.Entry.Level == log.EntryLevelError || e.Entry.Source == log.EntrySourceSecurity) {
+			tr.complain("log: %s (%s)", e.Entry.Text, e.Entry.URL)
+		}
+	case *runtime.EventConsoleAPICalled:
+		if e.Type == runtime.ConsoleAPICalledTypeError || e.Type == runtime.ConsoleAPICalledTypeWarning {
+			tr.complain("console: %s", spoken(e.Args))
+		}
+	case *runtime.EventExceptionThrown:
+		text := e.ExceptionDetails.Text
+		if e.ExceptionDetails.Exception != nil {
+			text += " " + e.ExceptionDetails.Exception.Description
+		}
+		tr.complain("exception: %s", text)
+	case *page.EventJavascriptDialogOpening:
+		tr.complain("a dialog of the browser opened: %s", e.Message)
+	}
+}
+
+func (tr *traffic) sent(e *network.EventRequestWillBeSent) {
+	target := e.Request.URL
+	if u, err := url.Parse(target); err == nil && (u.Scheme == "http" || u.Scheme == "https" || strings.HasPrefix(u.Scheme, "ws")) &&
+		u.Scheme+"://"+u.Host != tr.origin {
+		tr.complain("the page asked another host: %s", target)
+	}
+	if e.RedirectResponse == nil && leading(e.Type) {
+		tr.steps++
+	}
+	if e.Type != network.ResourceTypeEventSource { // it stays open as long as the page
+		tr.open[e.RequestID] = &Request{Method: e.Request.Method, URL: target, Type: e.Type}
+	}
+}
+
+// leading tells the requests that a step of a person leads to.
+func leading(t network.ResourceType) bool {
+	return t == network.ResourceTypeDocument || t == network.ResourceTypeXHR || t == network.ResourceTypeFetch
+}
+
+func (tr *traffic) answered(e *network.EventResponseReceived) {
+	if leading(e.Type) {
+		tr.last = e.Response.Status
+	}
+	r := tr.open[e.RequestID]
+	if r == nil {
+		return
+	}
+	r.Status, r.Cached = e.Response.Status, r.Cached || e.Response.FromDiskCache
+	if r.Status >= 400 && !leading(e.Type) {
+		tr.complain("%s %s: status %d", r.Method, r.URL, r.Status)
+	}
+}
+
+func (tr *traffic) finish(id network.RequestID, size float64) {
+	if r := tr.open[id]; r != nil {
+		r.Bytes = size
+		tr.done = append(tr.done, *r)
+		delete(tr.open, id)
+	}
+}
+
+func (tr *traffic) complain(format string, args ...any) {
+	tr.problems = append(tr.problems, fmt.Sprintf(format, args...))
+}
+
+func spoken(args []*runtime.RemoteObject) string {
+	words := make([]string, len(args))
+	for i, a := range args {
+		words[i] = string(a.Value) + a.Description
+	}
+	return strings.Join(words, " ")
+}
+
+func (tr *traffic) asked() int {
+	tr.mu.Lock()
+	defer tr.mu.Unlock()
+	return tr.steps
+}
+
+func (tr *traffic) quiet() bool {
+	tr.mu.Lock()
+	defer tr.mu.Unlock()
+	return len(tr.open) == 0
+}
+
+// quietSince tells whether something was asked for after that many steps, and all of it has come.
+func (tr *traffic) quietSince(steps int) bool {
+	tr.mu.Lock()
+	defer tr.mu.Unlock()
+	return tr.steps > steps && len(tr.open) == 0
+}
+
+func (tr *traffic) status() int64 {
+	tr.mu.Lock()
+	defer tr.mu.Unlock()
+	return tr.last
+}
+
+func (tr *traffic) complaints() []string {
+	tr.mu.Lock()
+	defer tr.mu.Unlock()
+	return slices.Clone(tr.problems)
+}
+
+// Requests lists what the page asked for so far, in the order in which it came.
+func (p *Page) Requests() []Request {
+	p.traffic.mu.Lock()
+	defer p.traffic.mu.Unlock()
+	return slices.Clone(p.traffic.done)
+}
+
+// ForgetRequests starts the list of Requests anew.
+func (p *Page) ForgetRequests() {
+	p.traffic.mu.Lock()
+	defer p.traffic.mu.Unlock()
+	p.traffic.done = nil
+}
