@@ -57,7 +57,8 @@ var politicas = map[string]Politica{
 	"PUT /api/solicitudes/:id/ficha":      ConSesion,
 	"GET /api/solicitudes/:id/historial":  ConSesion,
 
-	"POST /api/horarios/plan": ConSesion,
+	"POST /api/horarios/plan":   ConSesion,
+	"POST /api/horarios/cuando": ConSesion,
 
 	"GET /api/notificaciones":                     ConSesion,
 	"PUT /api/notificaciones/:id/marcar-leida":    ConSesion,

@@ -22,13 +22,20 @@ type PlanearInput struct {
 	Ilegibles []fault.Field
 }
 
-// PlanView is the plan with what it means for the caller: clashes with the own courses and the heaviest week.
+// PlanView is the plan with what it means for who teaches it.
 type PlanView struct {
 	horarios.Plan
 	Explicacion   string
 	Cruces        []solicitudes.Cruce
-	Carga         horarios.Semana // the caller's heaviest week, approved courses included
-	LimiteMinutos int             // the caller's weekly limit
+	Carga         horarios.Semana // the heaviest week, approved courses included
+	LimiteMinutos int             // the weekly limit
+	// SinOmitir is the date on which it would have ended with nothing left out; zero when nothing was.
+	SinOmitir kernel.Date
+	// FinQuitando has, for the date of each clash, the end of the course with that date taken out; dates that cannot be
+	// taken out are missing.
+	FinQuitando map[kernel.Date]kernel.Date
+	PorSemana   []solicitudes.SemanaDeCarga
+	Ocupacion   []solicitudes.Ocupada // by the other courses in the weeks of the plan
 }
 
 // Execute answers every role, with the recess of the caller's centre. It returns the engine's refusals as faults with a
@@ -38,21 +45,35 @@ func (uc Planear) Execute(ctx context.Context, actor kernel.Actor, in PlanearInp
 	if err != nil {
 		return PlanView{}, err
 	}
-	plan, explicacion, err := solicitudes.PlanDe(in.Datos, in.Limite, m.Entorno)
+	trazo, err := solicitudes.Trazar(in.Datos, in.Limite, m.Entorno)
 	if err = conIlegibles(in.Ilegibles, err); err != nil {
 		return PlanView{}, err
 	}
-	// Whole weeks, because the load of a week counts every approved session in it.
-	desde := plan.Primera().AddDays(1 - plan.Primera().Weekday())
-	hasta := plan.Ultima().AddDays(7 - plan.Ultima().Weekday())
+	desde, hasta := solicitudes.SemanasEnteras(trazo.Primera(), trazo.Ultima())
 	rivales, err := uc.d.Reader.Rivales(ctx, actor.ID, in.Excepto, desde, hasta)
 	if err != nil {
 		return PlanView{}, err
 	}
-	return PlanView{
-		Plan: plan, Explicacion: explicacion,
-		Cruces:        solicitudes.Enfrentar(actor, plan.Sesiones, rivales),
-		Carga:         solicitudes.CargaMaxima(plan.Sesiones, rivales),
-		LimiteMinutos: solicitudes.LimiteSemanal(m.Vinculo),
-	}, nil
+	return planView(actor, trazo, rivales, m.Vinculo), nil
+}
+
+func planView(actor kernel.Actor, trazo solicitudes.Trazo, rivales []solicitudes.Rival, vinculo string) PlanView {
+	v := PlanView{
+		Plan: trazo.Plan, Explicacion: trazo.Explicacion(), SinOmitir: trazo.SinOmitir(),
+		Cruces:        solicitudes.Enfrentar(actor, trazo.Sesiones, rivales),
+		Carga:         solicitudes.CargaMaxima(trazo.Sesiones, rivales),
+		LimiteMinutos: solicitudes.LimiteSemanal(vinculo),
+		FinQuitando:   map[kernel.Date]kernel.Date{},
+		PorSemana:     solicitudes.CargaPorSemana(trazo.Sesiones, rivales),
+		Ocupacion:     solicitudes.Ocupacion(actor, rivales),
+	}
+	for _, c := range v.Cruces {
+		if _, hecho := v.FinQuitando[c.Fecha]; hecho {
+			continue
+		}
+		if fin := trazo.FinQuitando(c.Fecha); !fin.IsZero() {
+			v.FinQuitando[c.Fecha] = fin
+		}
+	}
+	return v
 }

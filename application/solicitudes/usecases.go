@@ -20,7 +20,10 @@ type UseCases struct {
 	Ver          Ver
 	Listar       Listar
 	VerHistorial VerHistorial
-	Planear      Planear
+	// The schedule is tried out; nothing is kept.
+	Planear       Planear
+	Previsualizar Previsualizar
+	CuandoPuedo   CuandoPuedo
 }
 
 // New makes the use cases.
@@ -29,6 +32,7 @@ func New(d Deps) UseCases {
 	return UseCases{
 		Crear: Crear{c}, Editar: Editar{c}, Enviar: Enviar{c}, Retirar: Retirar{c}, Duplicar: Duplicar{c}, Cancelar: Cancelar{c},
 		Tomar: Tomar{c}, Soltar: Soltar{c}, Devolver: Devolver{c}, Aprobar: Aprobar{c}, Rechazar: Rechazar{c}, AsignarFicha: AsignarFicha{c},
-		Ver: Ver{c}, Listar: Listar{c}, VerHistorial: VerHistorial{c}, Planear: Planear{c},
+		Ver: Ver{c}, Listar: Listar{c}, VerHistorial: VerHistorial{c},
+		Planear: Planear{c}, Previsualizar: Previsualizar{c}, CuandoPuedo: CuandoPuedo{c},
 	}
 }

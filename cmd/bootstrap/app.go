@@ -105,6 +105,7 @@ func (a *App) newServer(version string) (*web.Server, error) {
 			api.NewReferencia(a.UseCases.Catalogo, a.world.now).Registrar,
 			api.NewSolicitudes(a.UseCases.Solicitudes).Registrar,
 			api.RegistrarPlan(a.UseCases.Solicitudes.Planear),
+			api.RegistrarCuando(a.UseCases.Solicitudes.CuandoPuedo),
 			api.NewNotificaciones(a.UseCases.Notificaciones).Registrar,
 		},
 	}

@@ -2,6 +2,7 @@ package horarios
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"complementarias/domain/kernel"
@@ -81,23 +82,42 @@ func (g grupo) porque() string {
 	return "esa fecha se excluyó"
 }
 
-// sinOmitir plans the same course again with nothing left out, to say what the omitted dates cost.
-func sinOmitir(e Entrada, p Plan) (string, bool) {
+// SinOmitir tells on which date the same course would have ended with nothing left out; false when nothing was, or
+// when the sessions were given by hand.
+func SinOmitir(e Entrada, p Plan) (kernel.Date, bool) {
 	if len(p.Omitidas) == 0 {
-		return "", false
+		return kernel.Date{}, false
 	}
 	corrido, err := Planear(Entrada{Inicio: e.Inicio, Minutos: e.Minutos, Patron: e.Patron})
 	if err != nil {
+		return kernel.Date{}, false
+	}
+	return corrido.Ultima(), true
+}
+
+// FinQuitando tells on which date the course of e would end if fecha were taken out too, whatever put it in; false when
+// it would not fit any more.
+func FinQuitando(e Entrada, fecha kernel.Date) (kernel.Date, bool) {
+	e.Excluidas = append(slices.Clone(e.Excluidas), Rango{Desde: fecha, Hasta: fecha})
+	e.Incluidas = slices.DeleteFunc(slices.Clone(e.Incluidas), func(d kernel.Date) bool { return d == fecha })
+	p, err := Planear(e)
+	return p.Ultima(), err == nil
+}
+
+// sinOmitir says what the omitted dates cost.
+func sinOmitir(e Entrada, p Plan) (string, bool) {
+	fin, hay := SinOmitir(e, p)
+	if !hay {
 		return "", false
 	}
 	sujeto := "Sin esa fecha"
 	if len(p.Omitidas) > 1 {
 		sujeto = "Sin esas fechas"
 	}
-	if corrido.Ultima() == p.Ultima() {
+	if fin == p.Ultima() {
 		return sujeto + " habría terminado ese mismo día.", true
 	}
-	return sujeto + " habría terminado el " + fechaLarga(corrido.Ultima()) + ".", true
+	return sujeto + " habría terminado el " + fechaLarga(fin) + ".", true
 }
 
 var meses = [13]string{"", "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"}

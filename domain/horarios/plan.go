@@ -89,7 +89,7 @@ func (p Plan) Semanas() int {
 	var lunes kernel.Date
 	semanas := 0
 	for _, s := range p.Sesiones {
-		if l := lunesDe(s.Fecha); l != lunes {
+		if l := LunesDe(s.Fecha); l != lunes {
 			lunes = l
 			semanas++
 		}
@@ -102,7 +102,7 @@ func (p Plan) SemanaMaxima() Semana {
 	var lunes, cargada kernel.Date
 	minutos, maximo := 0, 0
 	for _, s := range p.Sesiones {
-		if l := lunesDe(s.Fecha); l != lunes {
+		if l := LunesDe(s.Fecha); l != lunes {
 			lunes, minutos = l, 0
 		}
 		minutos += s.Minutos()
@@ -117,7 +117,8 @@ func (p Plan) SemanaMaxima() Semana {
 	return Semana{Anio: anio, Numero: numero, Minutos: maximo}
 }
 
-func lunesDe(fecha kernel.Date) kernel.Date { return fecha.AddDays(1 - fecha.Weekday()) }
+// LunesDe is the Monday of the ISO week of the date.
+func LunesDe(fecha kernel.Date) kernel.Date { return fecha.AddDays(1 - fecha.Weekday()) }
 
 // PorMes lists the days with class of each month that has any (the form's boxes "fechas de ejecución").
 func (p Plan) PorMes() []Mes {

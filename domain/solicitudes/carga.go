@@ -1,6 +1,9 @@
 package solicitudes
 
-import "complementarias/domain/horarios"
+import (
+	"complementarias/domain/horarios"
+	"complementarias/domain/kernel"
+)
 
 // LimiteSemanal is the weekly load in minutes that a kind of contract allows (domain.md 5.5).
 func LimiteSemanal(vinculo string) int {
@@ -40,4 +43,40 @@ func CargaMaxima(sesiones []horarios.Sesion, rivales []Rival) horarios.Semana {
 		}
 	}
 	return peor
+}
+
+// SemanaDeCarga is what an instructor teaches in the ISO week of a Monday, in minutes: in the course that is looked at,
+// and in the approved ones beside it.
+type SemanaDeCarga struct {
+	Lunes          kernel.Date
+	Propios, Otros int
+}
+
+// Total of the week, in minutes.
+func (s SemanaDeCarga) Total() int { return s.Propios + s.Otros }
+
+// CargaPorSemana lists every week from the first of the sessions to the last, those without class in between too.
+func CargaPorSemana(sesiones []horarios.Sesion, rivales []Rival) []SemanaDeCarga {
+	if len(sesiones) == 0 {
+		return nil
+	}
+	primera := horarios.LunesDe(sesiones[0].Fecha)
+	semanas := make([]SemanaDeCarga, horarios.LunesDe(ultima(sesiones)).DaysSince(primera)/7+1)
+	for i := range semanas {
+		semanas[i].Lunes = primera.AddDays(7 * i)
+	}
+	for _, s := range sesiones {
+		semanas[s.Fecha.DaysSince(primera)/7].Propios += s.Minutos()
+	}
+	for _, r := range rivales {
+		if r.Estado != Aprobada {
+			continue
+		}
+		for _, s := range r.Sesiones {
+			if dias := s.Fecha.DaysSince(primera); dias >= 0 && dias/7 < len(semanas) {
+				semanas[dias/7].Otros += s.Minutos()
+			}
+		}
+	}
+	return semanas
 }

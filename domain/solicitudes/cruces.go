@@ -43,7 +43,7 @@ func Enfrentar(por kernel.Actor, sesiones []horarios.Sesion, rivales []Rival) []
 func cruzadas(sesiones []horarios.Sesion, rivales []Rival) []Cruzada {
 	var c []Cruzada
 	for _, r := range rivales {
-		if r.Estado != Aprobada && r.Estado != Pendiente && r.Estado != EnRevision {
+		if !cuenta(r.Estado) {
 			continue
 		}
 		if cruces := horarios.Cruces(sesiones, r.Sesiones); len(cruces) > 0 {
@@ -57,10 +57,7 @@ func cruzadas(sesiones []horarios.Sesion, rivales []Rival) []Cruzada {
 func CrucesPara(por kernel.Actor, cruzadas []Cruzada) []Cruce {
 	lista := []Cruce{}
 	for _, c := range cruzadas {
-		codigo := c.Rival.Codigo
-		if !AlcanceDe(por).Incluye(c.Rival.CentroID, c.Rival.InstructorID) {
-			codigo = otroCentro
-		}
+		codigo := codigoPara(por, c.Rival)
 		for _, x := range c.Cruces {
 			lista = append(lista, Cruce{Codigo: codigo, Estado: c.Rival.Estado, Fecha: x.Fecha, Desde: x.Desde, Hasta: x.Hasta})
 		}

@@ -256,9 +256,9 @@ func TestDaysWithoutClass(t *testing.T) {
 }
 
 func TestTryingAScheduleOut(t *testing.T) {
-	probar := func(v valores, limite string) (horarios.Plan, string, error) {
+	probar := func(v valores, limite string) (solicitudes.Trazo, error) {
 		p := valores{"fechaInicioCurso": "2027-02-01", "duracionMaxima": 40, "horarios": semana(), "omitirFestivos": true}.con(v).parche()
-		return solicitudes.PlanDe(p.Valores, fecha(limite), entorno())
+		return solicitudes.Trazar(p.Valores, fecha(limite), entorno())
 	}
 	for _, c := range []struct {
 		nombre string
@@ -274,17 +274,17 @@ func TestTryingAScheduleOut(t *testing.T) {
 		{"51 dates", valores{"fechasIncluidas": make([]kernel.Date, 51), "fechasExcluidas": make([]horarios.Rango, 51)}, "",
 			[]string{"/fechasExcluidas DEMASIADOS", "/fechasIncluidas DEMASIADOS"}},
 	} {
-		plan, _, err := probar(c.v, c.limite)
+		plan, err := probar(c.v, c.limite)
 		if got := reglas(t, err); !slices.Equal(got, c.quiere) || len(plan.Sesiones) > 0 {
 			t.Errorf("%s: got %v, want %v", c.nombre, got, c.quiere)
 		}
 	}
-	_, _, err := probar(nil, "2027-02-19")
+	_, err := probar(nil, "2027-02-19")
 	if f, ok := errors.AsType[*fault.Error](err); !ok || fmt.Sprint(f.Fields[0].Extra["faltanMinutos"]) != "240" {
 		t.Errorf("it does not say how much is missing: %v", err)
 	}
-	plan, explicacion, err := probar(nil, "2027-02-22")
-	if err != nil || len(plan.Sesiones) != 10 || plan.Ultima() != fecha("2027-02-22") || explicacion == "" {
-		t.Errorf("got %d sessions, %q, %v", len(plan.Sesiones), explicacion, err)
+	plan, err := probar(nil, "2027-02-22")
+	if err != nil || len(plan.Sesiones) != 10 || plan.Ultima() != fecha("2027-02-22") || plan.Explicacion() == "" {
+		t.Errorf("got %d sessions, %q, %v", len(plan.Sesiones), plan.Explicacion(), err)
 	}
 }

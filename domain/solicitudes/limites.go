@@ -8,6 +8,8 @@ const (
 	JustificacionMinima = 30  // characters of the reason for the course
 	ExcepcionMinima     = 20  // characters of the reason for approving in spite of a clash or late
 	MotivoMinimo        = 10  // characters of a return or of the cancelling of an approved one
+	SemanasBusqueda     = 26  // how far ahead a free start is looked for
+	OfertasMaximas      = 3   // free starts that are offered
 	TextoCorto          = 200
 	TextoLargo          = 4000
 	HorariosLimite      = 1000

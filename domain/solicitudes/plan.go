@@ -22,10 +22,7 @@ func (d *Datos) planear(env Entorno) ([]horarios.Sesion, []fault.Field) {
 		return d.terminar(sesiones)
 	}
 	if d.esPatronFechado() {
-		// From here on it is a pattern: kept with its dates it would be judged anew whenever the start or the hours change.
-		for i := range d.Horarios {
-			d.Horarios[i].Fecha = kernel.Date{}
-		}
+		d.sinFechas()
 	}
 	if d.mezclado() {
 		return nil, []fault.Field{mixto}
@@ -65,6 +62,14 @@ func (d *Datos) esPatronFechado() bool {
 	return true
 }
 
+// sinFechas makes it a pattern from here on: kept with its dates it would be judged anew whenever the start or the hours
+// change.
+func (d *Datos) sinFechas() {
+	for i := range d.Horarios {
+		d.Horarios[i].Fecha = kernel.Date{}
+	}
+}
+
 func (d *Datos) sonSesiones() bool {
 	return len(d.Horarios) > 0 && d.conFecha() == len(d.Horarios) && !d.esPatronFechado()
 }
@@ -74,36 +79,86 @@ func (d *Datos) mezclado() bool {
 	return con > 0 && con < len(d.Horarios) && !d.esPatronFechado()
 }
 
-// PlanDe expands a schedule for somebody who is still trying it out: the plan, why it ends when it does, or an error
-// with every broken block or the engine's refusal. limite may be zero. Only the schedule's fields of d are read.
-func PlanDe(d Datos, limite kernel.Date, env Entorno) (horarios.Plan, string, error) {
+// Trazo is a schedule expanded for somebody who is still trying it out.
+type Trazo struct {
+	horarios.Plan
+	entrada horarios.Entrada
+	fechado bool // the sessions were given one by one, so that no date moves another
+}
+
+// Explicacion says in words why the course ends when it does.
+func (t Trazo) Explicacion() string { return horarios.Explicar(t.entrada, t.Plan) }
+
+// SinOmitir is the date on which it would have ended with nothing left out; zero when nothing was.
+func (t Trazo) SinOmitir() kernel.Date {
+	if t.fechado {
+		return kernel.Date{}
+	}
+	fin, _ := horarios.SinOmitir(t.entrada, t.Plan)
+	return fin
+}
+
+// FinQuitando is the date on which it would end with fecha taken out; zero when taking it out moves nothing, or the
+// course would not fit any more.
+func (t Trazo) FinQuitando(fecha kernel.Date) kernel.Date {
+	if t.fechado {
+		return kernel.Date{}
+	}
+	fin, _ := horarios.FinQuitando(t.entrada, fecha)
+	return fin
+}
+
+// Trazar expands a schedule: the plan, or an error with every broken block or the engine's refusal. limite may be zero.
+// Only the schedule's fields of d are read.
+func Trazar(d Datos, limite kernel.Date, env Entorno) (Trazo, error) {
 	if faltas := desmedido(&d); len(faltas) > 0 {
-		return horarios.Plan{}, "", fault.Fields(faltas)
+		return Trazo{}, fault.Fields(faltas)
 	}
 	if d.FechaInicioCurso.IsZero() {
 		faltas := []fault.Field{requerido("/fechaInicioCurso", "Escriba la fecha en que empieza el curso.")}
 		d.FechaInicioCurso = kernel.Today(env.Ahora) // any day will do to hear what is wrong with the rest
 		_, err := horarios.Planear(d.entrada(env))
-		return horarios.Plan{}, "", fault.Fields(append(faltas, camposDe(err)...))
+		return Trazo{}, fault.Fields(append(faltas, camposDe(err)...))
 	}
 	if d.mezclado() {
-		return horarios.Plan{}, "", fault.Fields([]fault.Field{mixto})
+		return Trazo{}, fault.Fields([]fault.Field{mixto})
 	}
-	e := d.entrada(env)
-	e.Limite = limite
-	if d.sonSesiones() {
+	t := Trazo{entrada: d.entrada(env), fechado: d.sonSesiones()}
+	t.entrada.Limite = limite
+	if t.fechado {
 		sesiones, faltas := d.dadas()
 		if err := fault.Fields(faltas); err != nil {
-			return horarios.Plan{}, "", err
+			return Trazo{}, err
 		}
-		plan := horarios.DesdeSesiones(sesiones)
-		return plan, horarios.Explicar(e, plan), plan.CabeHasta(limite)
+		t.Plan = horarios.DesdeSesiones(sesiones)
+		return t, t.CabeHasta(limite)
 	}
-	plan, err := horarios.Planear(e)
-	if err != nil {
-		return horarios.Plan{}, "", err
+	plan, err := horarios.Planear(t.entrada)
+	t.Plan = plan
+	return t, err
+}
+
+// Con returns the data as they would be with the given fields written over them, unchecked.
+func (s *Solicitud) Con(p Parche) Datos {
+	d := s.e.Datos.clone()
+	p.aplicar(&d)
+	return d
+}
+
+// Prever expands the schedule of d as writing it would, and lists what keeps it from being sent. The end is derived,
+// whatever d says; a pattern that came with the dates of its first week loses them. Without a plan the Trazo is empty.
+func Prever(d *Datos, env Entorno) (Trazo, []fault.Field) {
+	d.FechaFinalizacionCurso = kernel.Date{}
+	if len(d.Horarios) <= HorariosLimite && d.conFecha() > 0 && d.esPatronFechado() {
+		d.sinFechas()
 	}
-	return plan, horarios.Explicar(e, plan), nil
+	t, err := Trazar(*d, kernel.Date{}, env)
+	faltas := append(fechas(d, env), camposDe(err)...)
+	if len(t.Sesiones) > 0 {
+		_, largo := d.terminar(t.Sesiones)
+		faltas = append(faltas, largo...)
+	}
+	return t, fault.FirstPerField(faltas)
 }
 
 var mixto = fault.Field{Pointer: "/horarios", Code: "HORARIO_MIXTO", Message: "Escriba la fecha en todas las filas del horario o en ninguna."}

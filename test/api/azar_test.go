@@ -92,7 +92,7 @@ func (d *destino) probar(rt *rapid.T) {
 
 // camposConocidos has "" for the root itself.
 func camposConocidos() []string {
-	nombres := []string{"", "isDraft", "limite", "comentarios", "correcciones", "numeroFicha", "justificacion", "motivo"}
+	nombres := []string{"", "isDraft", "limite", "comentarios", "correcciones", "numeroFicha", "justificacion", "motivo", "desde", "dias", "horaInicio", "horaFin", "minutosPorDia"}
 	for _, c := range solicitudes.Campos() {
 		nombres = append(nombres, c.Nombre)
 	}
@@ -113,6 +113,9 @@ func TestNoBodyBreaksAnything(t *testing.T) {
 		"edit":    {cliente: suya, metodo: http.MethodPut, ruta: "/api/solicitudes/" + borrador(t, app), base: completa.con(cuerpo{"isDraft": true})},
 		"pending": {cliente: suya, metodo: http.MethodPut, ruta: pendienteDe(), base: completa.sin("isDraft")},
 		"plan":    {cliente: suya, metodo: http.MethodPost, ruta: "/api/horarios/plan", base: completa},
+		"when":    {cliente: suya, metodo: http.MethodPost, ruta: "/api/horarios/cuando", base: completa.con(cuerpo{"desde": "2027-02-01"})},
+		"hours": {cliente: suya, metodo: http.MethodPost, ruta: "/api/horarios/cuando",
+			base: cuerpo{"duracionMaxima": 40, "dias": []string{"LUNES", "SABADO"}, "horaInicio": "08:00", "horaFin": "18:00", "minutosPorDia": 240}},
 		"return": {cliente: revisa, metodo: http.MethodPost, ruta: pendienteDe() + "/return", renovar: func() string { return pendienteDe() + "/return" },
 			base: cuerpo{"comentarios": "Falta poco para enviarla", "correcciones": []any{map[string]any{"campo": "/nitEmpresa", "texto": "Revise el dígito"}}}},
 		"approve": {cliente: revisa, metodo: http.MethodPost, ruta: pendienteDe() + "/approve", renovar: func() string { return pendienteDe() + "/approve" },

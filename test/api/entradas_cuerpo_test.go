@@ -31,6 +31,7 @@ func escrituras(t *testing.T, app *apptest.App) []escritura {
 		{coordinador, http.MethodPost, pendiente + "/reject"},
 		{coordinador, http.MethodPut, aprobada + "/ficha"},
 		{autora, http.MethodPost, "/api/horarios/plan"},
+		{autora, http.MethodPost, "/api/horarios/cuando"},
 	}
 }
 

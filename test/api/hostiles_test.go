@@ -16,11 +16,12 @@ func TestALongListCostsLittle(t *testing.T) {
 	cliente := app.As(t, autora)
 	muchos := "[" + strings.Repeat("1,", 500_000) + "1]"
 	for ruta, cuerpoDe := range map[string]string{
-		"/api/solicitudes":    `{"programaId":"` + programa(t, app, codigoPropio) + `","%s":` + muchos + `}`,
-		"/api/horarios/plan":  `{"%s":` + muchos + `}`,
-		"/api/solicitudes/no": `{"%s":` + muchos + `}`,
+		"/api/solicitudes":     `{"programaId":"` + programa(t, app, codigoPropio) + `","%s":` + muchos + `}`,
+		"/api/horarios/plan":   `{"%s":` + muchos + `}`,
+		"/api/horarios/cuando": `{"%s":` + muchos + `}`,
+		"/api/solicitudes/no":  `{"%s":` + muchos + `}`,
 	} {
-		for _, campo := range []string{"horarios", "objetivosPersonalizados", "fechasExcluidas", "fechasIncluidas", "correcciones"} {
+		for _, campo := range []string{"horarios", "objetivosPersonalizados", "fechasExcluidas", "fechasIncluidas", "correcciones", "dias"} {
 			metodo := http.MethodPost
 			if ruta == "/api/solicitudes/no" {
 				metodo = http.MethodPut

@@ -62,6 +62,9 @@ var deSesiones = []deSesion{
 		cuerpo: func(m *mundo, t *testing.T, l llamante) any { return m.formulario(t, l) }},
 	{ruta: "POST /api/horarios/plan", hecho: 200, veredictos: "222" + "2222" + "2",
 		cuerpo: func(m *mundo, t *testing.T, l llamante) any { return m.formulario(t, l) }},
+	{ruta: "POST /api/horarios/cuando", hecho: 200, veredictos: "222" + "2222" + "2", cuerpo: func(*mundo, *testing.T, llamante) any {
+		return map[string]any{"duracionMaxima": 40, "dias": []string{"LUNES"}, "horaInicio": "08:00", "horaFin": "12:00"}
+	}},
 	{ruta: "GET /api/notificaciones", hecho: 200, veredictos: "222" + "2222" + "2"},
 	{ruta: "PUT /api/notificaciones/:id/marcar-leida", caso: "of the owner", hecho: 200, veredictos: "244" + "4444" + "4",
 		id: "SELECT n.id FROM notificaciones n JOIN usuarios u ON u.id = n.usuario_id WHERE u.correo LIKE 'duena@%' LIMIT 1"},

@@ -128,6 +128,36 @@ func TestVerAsksAsOftenHoweverMuchThereIs(t *testing.T) {
 	ver("a decided one", conRivales, 1)
 }
 
+func TestTryingAScheduleOutAsksAsOftenHoweverMuchThereIs(t *testing.T) {
+	db := poblada(t)
+	m := montar(db)
+	n := 0
+	escribe := app.New(app.Deps{UoW: m.UoW, Reader: m.Reader, Entornos: m.Entornos, Now: ahora, DominiosCorreo: mundo.Dominios(),
+		NewID: func() string { n++; return strconv.Itoa(n) }})
+	uc, consultas := contados(db)
+	v, err := escribe.Crear.Execute(t.Context(), mundo.Ines, app.CrearInput{Parche: mundo.Parche(solicitudes.Datos{ProgramaID: mundo.Ordeno}, "programaId")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	busqueda := solicitudes.Busqueda{Datos: mundo.Completa().Valores}
+	busqueda.Datos.DuracionMaxima = 8
+	for range 3 {
+		consultas.n = 0
+		if _, err := uc.CuandoPuedo.Execute(t.Context(), mundo.Ines, app.CuandoPuedoInput{Busqueda: busqueda}); err != nil || consultas.n != 2 {
+			t.Errorf("when: %d queries, %v", consultas.n, err)
+		}
+		for _, p := range []solicitudes.Parche{{}, mundo.Completa()} {
+			consultas.n = 0
+			if _, err := uc.Previsualizar.Execute(t.Context(), mundo.Ines, app.PrevisualizarInput{ID: v.ID, Parche: p}); err != nil || consultas.n != 3 {
+				t.Errorf("a preview: %d queries, %v", consultas.n, err)
+			}
+		}
+		if _, err := escribe.Crear.Execute(t.Context(), mundo.Ines, app.CrearInput{Parche: mundo.Completa(), Enviar: true}); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
 func TestADatabaseThatIsAwayIsUnavailable(t *testing.T) {
 	db := abrir(t, "postgres://nadie@127.0.0.1:1/nada?sslmode=disable")
 	reader, todo := pg.NewReader(db), solicitudes.Alcance{Pais: true}

@@ -89,8 +89,15 @@ func RegistrarPlan(planear app.Planear) func(huma.API) {
 
 func leerPlan(l *Lector) app.PlanearInput {
 	in := app.PlanearInput{Limite: l.Fecha("limite").O(kernel.Date{}), Excepto: kernel.SolicitudID(idDe(l.Texto("solicitudId").O("")))}
-	in.Datos = solicitudes.Datos{
-		FechaInicioCurso: l.Fecha("fechaInicioCurso").O(kernel.Date{}),
+	in.Datos = leerHorario(l, "fechaInicioCurso")
+	in.Ilegibles = l.Errores()
+	return in
+}
+
+// leerHorario reads the fields that a schedule depends on.
+func leerHorario(l *Lector, inicio string) solicitudes.Datos {
+	return solicitudes.Datos{
+		FechaInicioCurso: l.Fecha(inicio).O(kernel.Date{}),
 		DuracionMaxima:   l.Entero("duracionMaxima").O(0),
 		OmitirFestivos:   l.Booleano("omitirFestivos").O(true),
 		OmitirRecesos:    l.Booleano("omitirRecesos").O(true),
@@ -98,8 +105,6 @@ func leerPlan(l *Lector) app.PlanearInput {
 		FechasExcluidas:  leerRangos(l, "fechasExcluidas"),
 		FechasIncluidas:  leerFechas(l, "fechasIncluidas"),
 	}
-	in.Ilegibles = l.Errores()
-	return in
 }
 
 func planJSON(v app.PlanView) PlanJSON {

@@ -1,0 +1,41 @@
+package solicitudes
+
+import (
+	"context"
+
+	"complementarias/domain/fault"
+	"complementarias/domain/kernel"
+	"complementarias/domain/solicitudes"
+)
+
+// CuandoPuedo finds the earliest dates on which the caller could start a course.
+type CuandoPuedo struct{ caso }
+
+// CuandoPuedoInput is the question; of its Datos only the schedule's fields are read.
+type CuandoPuedoInput struct {
+	solicitudes.Busqueda
+	// Excepto is the solicitud that the course is written for, so that it is not in its own way; empty for a new one.
+	Excepto kernel.SolicitudID
+	// Ilegibles are fields of the call that could not be read; they are reported together with the rest.
+	Ilegibles []fault.Field
+}
+
+// Execute answers every role about the own calendar, with the recess of the caller's centre. It returns what is wrong
+// with the question as faults with a field for each.
+func (uc CuandoPuedo) Execute(ctx context.Context, actor kernel.Actor, in CuandoPuedoInput) (solicitudes.Hallazgo, error) {
+	hoy := kernel.Today(uc.now())
+	m, err := uc.mundo(ctx, uc.d.Entornos, ConsultaEntorno{Centro: actor.Centro, Instructor: actor.ID, Desde: in.Desde(hoy)})
+	if err != nil {
+		return solicitudes.Hallazgo{}, err
+	}
+	desde, hasta := solicitudes.SemanasEnteras(in.Desde(hoy), in.Hasta(hoy))
+	rivales, err := uc.d.Reader.Rivales(ctx, actor.ID, in.Excepto, desde, hasta)
+	if err != nil {
+		return solicitudes.Hallazgo{}, err
+	}
+	hallazgo, err := solicitudes.Cuando(actor, in.Busqueda, rivales, solicitudes.LimiteSemanal(m.Vinculo), m.Entorno)
+	if err = conIlegibles(in.Ilegibles, err); err != nil {
+		return solicitudes.Hallazgo{}, err
+	}
+	return hallazgo, nil
+}
