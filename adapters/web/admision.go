@@ -32,10 +32,10 @@ func (s *Server) admitir(c *gin.Context) {
 		select {
 		case s.turnos <- struct{}{}:
 		case <-espera.C:
-			fallar(c, errSaturado)
+			s.fallar(c, errSaturado)
 			return
 		case <-c.Request.Context().Done():
-			fallar(c, c.Request.Context().Err())
+			s.fallar(c, c.Request.Context().Err())
 			return
 		}
 	}

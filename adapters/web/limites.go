@@ -35,7 +35,7 @@ var (
 
 // leerCuerpo takes in the whole body, at most 1 MiB, before the time for the request starts to run: a slow line spends
 // the server's read time-out, not the time of the handler.
-func leerCuerpo(c *gin.Context) {
+func (s *Server) leerCuerpo(c *gin.Context) {
 	r := c.Request
 	if sinHandler(c) || r.Body == nil || r.Body == http.NoBody {
 		c.Next()
@@ -43,27 +43,37 @@ func leerCuerpo(c *gin.Context) {
 	}
 	if r.ContentLength > cuerpoMaximo {
 		c.Header("Connection", "close") // reading the rest only to throw it away helps nobody
-		fallar(c, errGrande)
+		s.fallar(c, errGrande)
 		return
 	}
 	var cuerpo bytes.Buffer
 	cuerpo.Grow(int(min(max(r.ContentLength, 0)+bytes.MinRead, cuerpoInicial)))
 	if _, err := cuerpo.ReadFrom(io.LimitReader(r.Body, cuerpoMaximo+1)); err != nil {
 		c.Header("Connection", "close")
-		fallar(c, errIncompleto.Because(err))
+		s.fallar(c, errIncompleto.Because(err))
 		return
 	}
 	switch {
 	case cuerpo.Len() > cuerpoMaximo:
 		c.Header("Connection", "close")
-		fallar(c, errGrande)
+		s.fallar(c, errGrande)
 		return
-	case cuerpo.Len() > 0 && r.Method != http.MethodGet && !esJSON(r.Header.Get("Content-Type")):
-		fallar(c, errTipo)
+	case cuerpo.Len() > 0 && r.Method != http.MethodGet && !tipoAdmitido(c):
+		s.fallar(c, errTipo)
 		return
 	}
 	r.Body = io.NopCloser(&cuerpo)
 	c.Next()
+}
+
+// tipoAdmitido asks for JSON on the API and for a form on a page.
+func tipoAdmitido(c *gin.Context) bool {
+	tipo := c.GetHeader("Content-Type")
+	if !esPagina(c) {
+		return esJSON(tipo)
+	}
+	medio, _, err := mime.ParseMediaType(tipo)
+	return err == nil && medio == "application/x-www-form-urlencoded"
 }
 
 // esJSON reports whether a content type is JSON in UTF-8: application/json or application/*+json.

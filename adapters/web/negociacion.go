@@ -19,11 +19,11 @@ var (
 		"Esta dirección solo responde en JSON. Pida application/json en la cabecera Accept, o no la envíe.")
 )
 
-func sinRuta(c *gin.Context) { fallar(c, errSinRuta) }
+func (s *Server) sinRuta(c *gin.Context) { s.fallar(c, errSinRuta) }
 
 // sinMetodo answers a known path with a method that it does not have; gin has listed those it has. OPTIONS is how
 // anybody may ask for that list.
-func sinMetodo(c *gin.Context) {
+func (s *Server) sinMetodo(c *gin.Context) {
 	var permitidos []string
 	for metodo := range strings.SplitSeq(c.Writer.Header().Get("Allow"), ", ") {
 		permitidos = append(permitidos, metodo)
@@ -36,17 +36,17 @@ func sinMetodo(c *gin.Context) {
 		c.AbortWithStatus(http.StatusNoContent)
 		return
 	}
-	fallar(c, errSinMetodo)
+	s.fallar(c, errSinMetodo)
 }
 
 // negociar refuses a caller of the API who rules JSON out. Past it there is nothing left to negotiate.
-func negociar(c *gin.Context) {
+func (s *Server) negociar(c *gin.Context) {
 	if sinHandler(c) || !strings.HasPrefix(c.FullPath(), "/api/") {
 		c.Next()
 		return
 	}
 	if !aceptaJSON(c.Request.Header.Values("Accept")) {
-		fallar(c, errSoloJSON)
+		s.fallar(c, errSoloJSON)
 		return
 	}
 	c.Request.Header.Set("Accept", "application/json")

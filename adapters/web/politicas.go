@@ -12,20 +12,30 @@ import (
 
 	"complementarias/adapters/web/peticion"
 	"complementarias/domain/fault"
+	"complementarias/domain/kernel"
 )
 
 // Politica says who may reach a route at all. What a role may do there is the application's decision.
 type Politica int
 
 // ConSesion is for whoever holds a valid token; it is the zero value, so that forgetting refuses. Publica is for anybody.
+// Abierta is for anybody too, and recognises whoever has a session.
 const (
 	ConSesion Politica = iota
 	Publica
+	Abierta
 )
 
 // politicas has a row for every route; New refuses to start when one is missing or left over.
 var politicas = map[string]Politica{
-	"GET /":                  Publica,
+	"GET /":                  Abierta,
+	"GET /cursos":            Abierta,
+	"GET /ayuda":             Abierta,
+	"GET /soporte":           Abierta,
+	"GET /contacto":          Abierta,
+	"GET /privacidad":        Abierta,
+	"GET /dev/ui":            Abierta,
+	"GET /static/:archivo":   Publica,
 	"GET /livez":             Publica,
 	"GET /readyz":            Publica,
 	"GET /api/health":        Publica,
@@ -88,23 +98,30 @@ var errSinToken = fault.New(fault.Unauthenticated, "SIN_TOKEN", "Token de autori
 // autenticar lets a request reach its handler when its route is public or its token is worth something.
 func (s *Server) autenticar(tabla map[string]Politica) gin.HandlerFunc {
 	return func(c *gin.Context) {
-		if sinHandler(c) || tabla[c.Request.Method+" "+c.FullPath()] == Publica {
+		politica := tabla[c.Request.Method+" "+c.FullPath()]
+		if sinHandler(c) || politica == Publica {
 			c.Next()
 			return
 		}
-		token, ok := portador(c.Request)
-		if !ok {
-			fallar(c, errSinToken)
+		actor, err := s.quien(c)
+		switch {
+		case err == nil:
+			peticion.De(c.Request.Context()).Actor = actor
+		case politica != Abierta || fault.KindOf(err) != fault.Unauthenticated:
+			s.fallar(c, err)
 			return
 		}
-		actor, err := s.deps.Autenticar(c.Request.Context(), token)
-		if err != nil {
-			fallar(c, err)
-			return
-		}
-		peticion.De(c.Request.Context()).Actor = actor
 		c.Next()
 	}
+}
+
+// quien finds who sends the request.
+func (s *Server) quien(c *gin.Context) (kernel.Actor, error) {
+	token, ok := portador(c.Request)
+	if !ok {
+		return kernel.Actor{}, errSinToken
+	}
+	return s.deps.Autenticar(c.Request.Context(), token)
 }
 
 // sinHandler tells that the request matched no route: 404 and 405 are answered to anybody.

@@ -14,7 +14,6 @@ import (
 	"go.uber.org/zap/zapcore"
 
 	"complementarias/adapters/web/peticion"
-	"complementarias/adapters/web/problema"
 )
 
 const rutaDesconocida = "-" // of requests that match no route, so that paths never reach log or metrics
@@ -86,7 +85,7 @@ func sinDatos(texto string) string { return personales.ReplaceAllString(texto, "
 
 // recuperar turns a panic into a 500; its value and stack go into the line of the request. When part of the answer is
 // already on its way, the connection is cut, so that nobody takes it for whole.
-func recuperar(c *gin.Context) {
+func (s *Server) recuperar(c *gin.Context) {
 	defer func() {
 		v := recover()
 		if v == nil {
@@ -95,13 +94,12 @@ func recuperar(c *gin.Context) {
 		p := peticion.De(c.Request.Context())
 		p.Traza = debug.Stack()
 		p.Causa = fmt.Errorf("panic: %v", v) // not wrapped: whatever it was, a panic is a defect of ours
-		c.Abort()
 		if c.Writer.Written() {
 			panic(http.ErrAbortHandler)
 		}
 		c.Writer.Header().Del("ETag")
 		c.Header("Cache-Control", sinCache)
-		problema.Escribir(c.Writer, c.Request, p.Causa)
+		s.fallar(c, p.Causa)
 	}()
 	c.Next()
 }

@@ -20,11 +20,6 @@ const (
 		"magnetometer=(), microphone=(), midi=(), payment=(), usb=(), xr-spatial-tracking=()"
 )
 
-// cspPagina is for a page whose styles carry nonce; it has no scripts.
-func cspPagina(nonce string) string {
-	return "default-src 'none'; style-src 'nonce-" + nonce + "'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-}
-
 // cabeceras sets the headers of deployment.md 3 before anything else can answer; a page or a public list replaces the
 // policy or the cache rule that does not fit it.
 func (s *Server) cabeceras(c *gin.Context) {
@@ -94,15 +89,31 @@ func (s *Server) otroSitio() (gin.HandlerFunc, error) {
 			return
 		}
 		if err := proteccion.Check(c.Request); err != nil {
-			fallar(c, errOtroSitio.Because(err))
+			s.fallar(c, errOtroSitio.Because(err))
 			return
 		}
 		c.Next()
 	}, nil
 }
 
-// fallar answers with err and ends the request.
-func fallar(c *gin.Context, err error) {
+// fallar answers with err and ends the request, as a page or as a problem.
+func (s *Server) fallar(c *gin.Context, err error) {
+	if esPagina(c) {
+		s.deps.Paginas.Falla(c, err)
+		return
+	}
 	c.Abort()
 	problema.Escribir(c.Writer, c.Request, err)
+}
+
+// sinPaginas are the routes outside of /api/ that no person opens.
+var sinPaginas = map[string]bool{"/livez": true, "/readyz": true}
+
+// esPagina tells whether a person waits for the answer: on every route outside of /api/, and on an address that does not
+// exist when the browser asks for a page.
+func esPagina(c *gin.Context) bool {
+	if ruta := c.FullPath(); ruta != "" {
+		return !strings.HasPrefix(ruta, "/api/") && !sinPaginas[ruta]
+	}
+	return !strings.HasPrefix(c.Request.URL.Path, "/api/") && strings.Contains(c.GetHeader("Accept"), "text/html")
 }

@@ -38,9 +38,9 @@ type Deps struct {
 	Now          func() time.Time
 	NewRequestID func() string
 	// Drenaje is how long a server that was told to stop goes on accepting, so that balancers see /readyz say 503.
-	Drenaje      time.Duration
-	Demostracion ui.Demostracion  // accounts for the start page, shown only outside production
-	Recursos     []func(huma.API) // each registers the operations of one resource
+	Drenaje  time.Duration
+	Paginas  *ui.Paginas
+	Recursos []func(huma.API) // each registers the operations of one resource
 }
 
 // Server is the adapter ready to serve.
@@ -60,7 +60,7 @@ type Server struct {
 func New(d Deps) (*Server, error) { return newServer(d, politicas) }
 
 func newServer(d Deps, tabla map[string]Politica) (*Server, error) {
-	if d.Log == nil || d.PublicURL == nil || d.Autenticar == nil || d.Salud == nil || d.Now == nil || d.NewRequestID == nil {
+	if d.Log == nil || d.PublicURL == nil || d.Autenticar == nil || d.Salud == nil || d.Now == nil || d.NewRequestID == nil || d.Paginas == nil {
 		return nil, errors.New("web: a dependency is missing")
 	}
 	s := &Server{deps: d, origen: origenDe(d.PublicURL), turnos: make(chan struct{}, enCurso)}
@@ -101,15 +101,15 @@ func (s *Server) engine(tabla map[string]Politica) (*gin.Engine, error) {
 	if err != nil {
 		return nil, fmt.Errorf("web: public URL: %w", err)
 	}
-	engine.Use(s.registrar, s.cabeceras, recuperar, s.direccion, s.cors, otroSitio,
-		negociar, leerCuerpo, s.admitir, plazo, s.autenticar(tabla))
-	engine.NoRoute(sinRuta)
-	engine.NoMethod(sinMetodo)
+	engine.Use(s.registrar, s.cabeceras, s.recuperar, s.direccion, s.cors, otroSitio,
+		s.negociar, s.leerCuerpo, s.admitir, plazo, s.autenticar(tabla))
+	engine.NoRoute(s.sinRuta)
+	engine.NoMethod(s.sinMetodo)
 	return engine, nil
 }
 
 func (s *Server) rutas(engine *gin.Engine) {
-	engine.GET("/", s.inicio)
+	s.deps.Paginas.Rutas(engine)
 	engine.GET("/livez", s.livez)
 	engine.GET("/readyz", s.readyz)
 	hapi := api.New(engine, s.deps.Version)

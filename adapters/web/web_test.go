@@ -23,6 +23,9 @@ import (
 	"complementarias/adapters/web/api"
 	"complementarias/adapters/web/peticion"
 	"complementarias/adapters/web/ui"
+	"complementarias/application/catalogo"
+	"complementarias/application/notificaciones"
+	dominio "complementarias/domain/catalogo"
 	"complementarias/domain/fault"
 	"complementarias/domain/kernel"
 )
@@ -87,11 +90,8 @@ func nuevaMesa(t *testing.T, cambios ...func(*mesa)) *mesa {
 		},
 		Now:          func() time.Time { return time.Date(2026, 11, 23, 15, 0, 0, 0, time.UTC) },
 		NewRequestID: func() string { return "peticion-" + strconv.FormatInt(numero.Add(1), 10) },
-		Demostracion: ui.Demostracion{Clave: "Clave.De.Prueba", Cuentas: []ui.Cuenta{
-			{Correo: "admin@sena.edu.co", Rol: kernel.Admin},
-			{Correo: "instructor1.9546@sena.edu.co", Rol: kernel.Instructor, Centro: "9546 Gestión Agroempresarial del Oriente"},
-		}},
 	}
+	m.deps.Paginas = m.paginas(publica)
 	for _, cambio := range cambios {
 		cambio(m)
 	}
@@ -102,16 +102,44 @@ func nuevaMesa(t *testing.T, cambios ...func(*mesa)) *mesa {
 	return m
 }
 
-var propias = map[string]bool{ // rows whose routes New itself makes
-	"GET /": true, "GET /livez": true, "GET /readyz": true, "GET /api/health": true, "GET /api/openapi.json": true,
+var propias = map[string]bool{ // rows whose routes New itself makes, beside those of the pages
+	"GET /livez": true, "GET /readyz": true, "GET /api/health": true, "GET /api/openapi.json": true,
 }
+
+// paginas are the real ones on an empty catalogue.
+func (m *mesa) paginas(publica *url.URL) *ui.Paginas {
+	m.t.Helper()
+	p, err := ui.New(ui.Deps{
+		Catalogo: catalogo.New(catalogo.Deps{Programas: sinProgramas{m}}), Notificaciones: notificaciones.New(notificaciones.Deps{Reader: sinAvisos{}}),
+		Now: m.deps.Now, NewID: m.deps.NewRequestID, PublicURL: publica,
+	})
+	if err != nil {
+		m.t.Fatal(err)
+	}
+	return p
+}
+
+type sinProgramas struct{ m *mesa }
+
+func (s sinProgramas) Listar(ctx context.Context, _ catalogo.ConsultaProgramas) (catalogo.PaginaProgramas, error) {
+	return catalogo.PaginaProgramas{}, s.m.deps.Salud(ctx)
+}
+
+func (sinProgramas) Ver(context.Context, kernel.ProgramaID, dominio.Alcance) (catalogo.ProgramaView, error) {
+	return catalogo.ProgramaView{}, dominio.ErrProgramaNoEncontrado
+}
+
+// sinAvisos is an empty mailbox.
+type sinAvisos struct{ notificaciones.Reader }
+
+func (sinAvisos) NoLeidas(context.Context, kernel.UsuarioID) (int, error) { return 0, nil }
 
 func (m *mesa) recursos(hapi huma.API) {
 	for fila := range politicas {
-		if propias[fila] {
+		metodo, ruta, _ := strings.Cut(fila, " ")
+		if propias[fila] || !strings.HasPrefix(ruta, "/api/") {
 			continue
 		}
-		metodo, ruta, _ := strings.Cut(fila, " ")
 		op := huma.Operation{OperationID: fila, Method: metodo, Path: strings.ReplaceAll(ruta, ":id", "{id}")}
 		api.Escribir(hapi, op, nil, func(ctx context.Context, in *entradaLibre) (*salidaLibre, error) {
 			h, ok := m.manejadores[fila]

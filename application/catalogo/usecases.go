@@ -8,6 +8,7 @@ import (
 
 // UseCases is everything that the module can do.
 type UseCases struct {
+	CatalogoPublico   CatalogoPublico
 	ListarProgramas   ListarProgramas
 	VerPrograma       VerPrograma
 	RegistrarPrograma RegistrarPrograma
@@ -28,6 +29,7 @@ type Deps struct {
 // New wires the use cases.
 func New(d Deps) UseCases {
 	return UseCases{
+		CatalogoPublico:   CatalogoPublico{programas: d.Programas},
 		ListarProgramas:   ListarProgramas{programas: d.Programas},
 		VerPrograma:       VerPrograma{programas: d.Programas},
 		RegistrarPrograma: RegistrarPrograma{uow: d.UoW, now: d.Now, newID: d.NewID},

@@ -27,6 +27,8 @@ type Repository interface {
 type Reader interface {
 	// Listar gives the newest first and, of the same instant, by id byte by byte.
 	Listar(ctx context.Context, de kernel.UsuarioID, f Filtro) (Pagina, error)
+	// NoLeidas counts what that person has not read, up to TotalExacto.
+	NoLeidas(ctx context.Context, de kernel.UsuarioID) (int, error)
 	// Ver gives one notice or notificaciones.ErrNoEncontrada.
 	Ver(ctx context.Context, id kernel.NotificacionID, de kernel.UsuarioID) (View, error)
 }

@@ -6,6 +6,7 @@ import "time"
 type UseCases struct {
 	// Everybody, with the own mailbox.
 	Listar      Listar
+	NoLeidas    NoLeidas
 	MarcarLeida MarcarLeida
 	MarcarTodas MarcarTodas
 	// The system itself.
@@ -24,6 +25,7 @@ type Deps struct {
 func New(d Deps) UseCases {
 	return UseCases{
 		Listar:      Listar{reader: d.Reader},
+		NoLeidas:    NoLeidas{reader: d.Reader},
 		MarcarLeida: MarcarLeida{repository: d.Repository, reader: d.Reader, now: d.Now},
 		MarcarTodas: MarcarTodas{repository: d.Repository, now: d.Now},
 		Notificar:   Notificar{repository: d.Repository, newID: d.NewID},

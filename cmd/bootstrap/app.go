@@ -95,10 +95,14 @@ func wire(ctx context.Context, cfg config.Config, d Deps, db *Database) (*App, e
 }
 
 func (a *App) newServer(version string) (*web.Server, error) {
+	paginas, err := a.newPaginas()
+	if err != nil {
+		return nil, err
+	}
 	d := web.Deps{
 		Log: a.log, PublicURL: a.cfg.PublicURL, Produccion: a.cfg.EsProduccion(), Version: version, TrustedProxies: a.cfg.TrustedProxies,
 		Autenticar: a.UseCases.Identidad.Autenticar.Execute, Salud: a.DB.Salud, Metrics: a.registry,
-		Now: a.world.now, NewRequestID: newID,
+		Now: a.world.now, NewRequestID: newID, Paginas: paginas,
 		Recursos: []func(huma.API){
 			api.NewAuth(a.UseCases.Identidad).Registrar,
 			api.NewProgramas(a.UseCases.Catalogo).Registrar,
@@ -111,13 +115,22 @@ func (a *App) newServer(version string) (*web.Server, error) {
 	}
 	if a.cfg.EsProduccion() {
 		d.Drenaje = drain
-	} else {
-		d.Demostracion = ui.Demostracion{Cuentas: cuentas(), Clave: demo.Clave}
 	}
 	return web.New(d)
 }
 
-// cuentas shows the demonstration accounts on the start page.
+func (a *App) newPaginas() (*ui.Paginas, error) {
+	d := ui.Deps{
+		Identidad: a.UseCases.Identidad, Catalogo: a.UseCases.Catalogo, Solicitudes: a.UseCases.Solicitudes, Notificaciones: a.UseCases.Notificaciones,
+		Salud: a.DB.Salud, Now: a.world.now, NewID: newID, PublicURL: a.cfg.PublicURL, Desarrollo: !a.cfg.EsProduccion(),
+	}
+	if d.Desarrollo {
+		d.Demostracion = ui.Demostracion{Cuentas: cuentas(), Clave: demo.Clave}
+	}
+	return ui.New(d)
+}
+
+// cuentas shows the demonstration accounts on the sign-in page.
 func cuentas() []ui.Cuenta {
 	var lista []ui.Cuenta
 	for _, c := range demo.Cuentas() {

@@ -20,6 +20,9 @@ func AlcanceDe(por kernel.Actor) Alcance {
 	return Alcance{}
 }
 
+// AlcancePublico is what anybody may see of the catalogue: all of it is public information.
+func AlcancePublico() Alcance { return Alcance{Pais: true} }
+
 // Incluye tells whether the scope covers the programmes of that centre.
 func (a Alcance) Incluye(centro kernel.CentroID) bool {
 	return a.Pais || (a.Centro != "" && a.Centro == centro)

@@ -20,6 +20,9 @@ func rutasDeTablas() []string {
 	for _, f := range deSolicitudes {
 		rutas = append(rutas, f.ruta)
 	}
+	for _, f := range paginas {
+		rutas = append(rutas, f.ruta)
+	}
 	slices.Sort(rutas)
 	return slices.Compact(rutas)
 }

@@ -24,7 +24,6 @@ type publica struct {
 }
 
 var publicas = []publica{
-	{"GET /", http.StatusOK},
 	{"GET /livez", http.StatusOK},
 	{"GET /readyz", http.StatusOK},
 	{"GET /api/health", http.StatusOK},

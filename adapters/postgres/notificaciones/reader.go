@@ -54,6 +54,14 @@ func (r Reader) contar(ctx context.Context, de kernel.UsuarioID, f app.Filtro) (
 	return total, noLeidas, postgres.Fault(err)
 }
 
+// NoLeidas counts with the partial index of what is unread.
+func (r Reader) NoLeidas(ctx context.Context, de kernel.UsuarioID) (int, error) {
+	var n int
+	err := r.db.NewRaw(`SELECT count(*) FROM (SELECT 1 FROM notificaciones WHERE usuario_id = ? AND NOT leida LIMIT ?) n`,
+		string(de), app.TotalExacto).Scan(ctx, &n)
+	return n, postgres.Fault(err)
+}
+
 // Ver reads one notice of one person.
 func (r Reader) Ver(ctx context.Context, id kernel.NotificacionID, de kernel.UsuarioID) (app.View, error) {
 	var fila filaNotificacion

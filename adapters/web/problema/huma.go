@@ -40,7 +40,7 @@ func deHuma(ctx huma.Context, estado int, mensaje string, errs ...error) huma.St
 	if p.causa != nil {
 		peticion.AnotarCausa(ctx.Context(), p.causa)
 	}
-	p.cabeceras(ctx.SetHeader)
+	p.Cabeceras(ctx.SetHeader)
 	return p
 }
 

@@ -97,14 +97,14 @@ func Escribir(w http.ResponseWriter, r *http.Request, err error) {
 		p = De(r.Context(), errJSON)
 		body, _ = codificar(p) // plain texts only
 	}
-	p.cabeceras(w.Header().Set)
+	p.Cabeceras(w.Header().Set)
 	w.Header().Set("Content-Type", ContentType)
 	w.WriteHeader(p.Status)
 	_, _ = w.Write(append(body, '\n')) // the client may have gone
 }
 
-// cabeceras sets the headers that the status asks for.
-func (p *Problema) cabeceras(set func(name, value string)) {
+// Cabeceras sets the headers that the status asks for.
+func (p *Problema) Cabeceras(set func(name, value string)) {
 	switch p.Status {
 	case http.StatusUnauthorized:
 		set("WWW-Authenticate", "Bearer")

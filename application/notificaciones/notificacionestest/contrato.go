@@ -71,11 +71,31 @@ func Contrato(t *testing.T, nuevo func(t *testing.T) Montaje) {
 		"the newest come first, then by id":                orden,
 		"pages are cut and counted":                        paginas,
 		"read and unread are told apart":                   filtros,
+		"the badge counts the own unread ones":             contadas,
 		"the first reading counts":                         primeraLectura,
 		"counts stop at ten thousand":                      muchas,
 		"only active coordinators of the centre":           coordinadores,
 	} {
 		t.Run(nombre, func(t *testing.T) { prueba(t, nuevo(t)) })
+	}
+}
+
+func contadas(t *testing.T, m Montaje) {
+	m.sinLeer(t, Ines, 0)
+	m.agregar(t, nota("n1", Ines, ahora), nota("n2", Ines, ahora.Add(time.Minute)), nota("n3", Carlos, ahora))
+	m.sinLeer(t, Carlos, 1)
+	m.marcar(t, "n1", Ines, ahora)
+	m.marcar(t, "n1", Carlos, ahora)
+	m.sinLeer(t, Ines, m.listar(t, Ines, noLeidas).NoLeidas)
+	m.sinLeer(t, Carlos, 1)
+	m.marcarTodas(t, Ines, ahora)
+	m.sinLeer(t, Ines, 0)
+}
+
+func (m Montaje) sinLeer(t *testing.T, de kernel.UsuarioID, quiere int) {
+	t.Helper()
+	if n, err := m.Reader.NoLeidas(t.Context(), de); err != nil || n != quiere {
+		t.Errorf("%s has %d unread (%v), want %d", de, n, err, quiere)
 	}
 }
 

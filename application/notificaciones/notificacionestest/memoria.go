@@ -129,6 +129,12 @@ func (m *Memoria) Listar(_ context.Context, de kernel.UsuarioID, f app.Filtro) (
 	return pagina, nil
 }
 
+// NoLeidas implements app.Reader.
+func (m *Memoria) NoLeidas(_ context.Context, de kernel.UsuarioID) (int, error) {
+	sinLeer := slices.DeleteFunc(m.buzon(de), func(v app.View) bool { return v.Leida })
+	return min(len(sinLeer), app.TotalExacto), nil
+}
+
 // Ver implements app.Reader.
 func (m *Memoria) Ver(_ context.Context, id kernel.NotificacionID, de kernel.UsuarioID) (app.View, error) {
 	for _, v := range m.buzon(de) {

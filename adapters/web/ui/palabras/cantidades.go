@@ -1,0 +1,77 @@
+package palabras
+
+import (
+	"strconv"
+	"strings"
+
+	"complementarias/domain/horarios"
+)
+
+// Numero writes 1.234, as Colombia groups thousands.
+func Numero(n int) string {
+	texto := strconv.Itoa(n)
+	signo := ""
+	if n < 0 {
+		signo, texto = "-", texto[1:]
+	}
+	for i := len(texto) - 3; i > 0; i -= 3 {
+		texto = texto[:i] + "." + texto[i:]
+	}
+	return signo + texto
+}
+
+// Contar writes "1 solicitud" and "1.234 solicitudes".
+func Contar(n int, uno, varios string) string {
+	if n == 1 {
+		return "1 " + uno
+	}
+	return Numero(n) + " " + varios
+}
+
+// Total is Contar for a count that stopped: "más de 10.000 solicitudes".
+func Total(n int, esMinimo bool, uno, varios string) string {
+	if esMinimo {
+		return "más de " + Contar(n, uno, varios)
+	}
+	return Contar(n, uno, varios)
+}
+
+// Horas writes minutes as "40 horas" or "1 hora y 30 minutos".
+func Horas(minutos int) string { return horarios.EnHoras(minutos) }
+
+// HorasBreve writes minutes as "4 h" or "1 h 30".
+func HorasBreve(minutos int) string {
+	if minutos%60 == 0 {
+		return strconv.Itoa(minutos/60) + " h"
+	}
+	return strconv.Itoa(minutos/60) + " h " + strconv.Itoa(minutos%60)
+}
+
+// Iniciales are the one or two letters that stand for a person.
+func Iniciales(nombre string) string {
+	palabras := strings.Fields(nombre)
+	if len(palabras) == 0 {
+		return "?"
+	}
+	primera := []rune(palabras[0])[:1]
+	if len(palabras) == 1 {
+		return strings.ToUpper(string(primera))
+	}
+	// Two names and two surnames: the first of each.
+	segunda := palabras[1]
+	if len(palabras) > 3 {
+		segunda = palabras[2]
+	}
+	return strings.ToUpper(string(primera) + string([]rune(segunda)[:1]))
+}
+
+// Enumerar joins as people do: "a, b y c".
+func Enumerar(textos []string) string {
+	switch len(textos) {
+	case 0:
+		return ""
+	case 1:
+		return textos[0]
+	}
+	return strings.Join(textos[:len(textos)-1], ", ") + " y " + textos[len(textos)-1]
+}

@@ -1,0 +1,82 @@
+package palabras_test
+
+import (
+	"testing"
+	"time"
+
+	"complementarias/adapters/web/ui/palabras"
+	"complementarias/domain/kernel"
+	"complementarias/domain/solicitudes"
+)
+
+func TestValuesAreSaidInSpanish(t *testing.T) {
+	octubre := kernel.NewDate(2026, time.October, 2)
+	ahora := time.Date(2026, 10, 2, 13, 15, 0, 0, time.UTC) // 8:15 in Bogotá
+	for got, quiere := range map[string]string{
+		palabras.Fecha(octubre):                                      "2 oct 2026",
+		palabras.Fecha(kernel.Date{}):                                "",
+		palabras.FechaConDia(octubre):                                "viernes 2 de octubre de 2026",
+		palabras.FechaDeCampo(octubre):                               "02/10/2026",
+		palabras.Tramo(octubre, octubre.AddDays(40)):                 "2 oct – 11 nov 2026",
+		palabras.Tramo(octubre, octubre.AddDays(100)):                "2 oct 2026 – 10 ene 2027",
+		palabras.Tramo(octubre, kernel.Date{}):                       "2 oct 2026",
+		palabras.Hora(0):                                             "12:00 a. m.",
+		palabras.Hora(12*60 + 5):                                     "12:05 p. m.",
+		palabras.Horario(8*60, 12*60):                                "8 a 12",
+		palabras.HorarioBreve(8*60+30, 12*60):                        "8:30–12",
+		palabras.Instante(ahora, ahora):                              "hoy, 8:15 a. m.",
+		palabras.Instante(ahora.Add(-9*time.Hour), ahora):            "ayer, 11:15 p. m.",
+		palabras.Instante(ahora.AddDate(0, 0, -20), ahora):           "12 sep 2026, 8:15 a. m.",
+		palabras.EnDias(octubre.AddDays(1), octubre):                 "mañana",
+		palabras.EnDias(octubre.AddDays(-3), octubre):                "hace 3 días",
+		palabras.Numero(1234567):                                     "1.234.567",
+		palabras.Numero(-1000):                                       "-1.000",
+		palabras.Numero(999):                                         "999",
+		palabras.Total(10000, true, "solicitud", "solicitudes"):      "más de 10.000 solicitudes",
+		palabras.Contar(1, "solicitud", "solicitudes"):               "1 solicitud",
+		palabras.HorasBreve(90):                                      "1 h 30",
+		palabras.Iniciales("Luz Marina Ávila Peña"):                  "LÁ",
+		palabras.Iniciales("ángela"):                                 "Á",
+		palabras.Iniciales(" "):                                      "?",
+		palabras.Enumerar([]string{"lunes", "miércoles", "viernes"}): "lunes, miércoles y viernes",
+		palabras.Mayuscula("ámbito"):                                 "Ámbito",
+		palabras.Mayuscula(""):                                       "",
+		palabras.DiaTitulo(3):                                        "Miércoles",
+		palabras.DiaTitulo(9):                                        "",
+	} {
+		if got != quiere {
+			t.Errorf("got %q, want %q", got, quiere)
+		}
+	}
+}
+
+func TestEveryValueOfTheDomainHasItsWord(t *testing.T) {
+	for _, e := range solicitudes.Estados() {
+		if palabras.Estado(e) == string(e) || palabras.EstadoPlural(e) == string(e) {
+			t.Errorf("%s has no word", e)
+		}
+	}
+	for _, m := range solicitudes.Modalidades() {
+		if palabras.Modalidad(m) == m {
+			t.Errorf("%s has no word", m)
+		}
+	}
+	for _, a := range solicitudes.Ambientes() {
+		if palabras.Ambiente(a) == a {
+			t.Errorf("%s has no word", a)
+		}
+	}
+	for _, r := range []kernel.Rol{kernel.Instructor, kernel.Coordinador, kernel.Admin} {
+		if palabras.Rol(r) == string(r) {
+			t.Errorf("%s has no word", r)
+		}
+	}
+	for _, a := range []solicitudes.Accion{
+		solicitudes.Crear, solicitudes.Editar, solicitudes.Enviar, solicitudes.Retirar, solicitudes.Tomar, solicitudes.Soltar, solicitudes.Devolver,
+		solicitudes.Aprobar, solicitudes.Rechazar, solicitudes.AsignarFicha, solicitudes.Cancelar, solicitudes.Duplicar,
+	} {
+		if palabras.Hecho(a) == string(a) {
+			t.Errorf("%s has no word", a)
+		}
+	}
+}

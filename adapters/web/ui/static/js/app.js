@@ -1,0 +1,57 @@
+/* What every page gets nicer with. Nothing here is needed: each form and link works without it. */
+(() => {
+  "use strict";
+  const raiz = document.documentElement;
+  raiz.classList.add("js");
+  htmx.config.includeIndicatorStyles = false;
+  htmx.config.allowEval = false;
+  htmx.config.selfRequestsOnly = true;
+  htmx.config.historyCacheSize = 0;
+
+  const listo = (fn) => document.readyState === "loading" ? document.addEventListener("DOMContentLoaded", fn) : fn();
+
+  // The summary of errors is read first.
+  const enfocarErrores = () => document.querySelector("[data-enfocar]")?.focus();
+
+  // A second press of the same button while the first is on its way sends nothing.
+  document.addEventListener("submit", (e) => {
+    const forma = e.target;
+    if (e.defaultPrevented || forma.method === "dialog" || forma.method === "get") return;
+    if (forma.dataset.enviando) { e.preventDefault(); return; }
+    forma.dataset.enviando = "1";
+    const boton = e.submitter;
+    if (boton) setTimeout(() => boton.setAttribute("aria-busy", "true"), 300);
+  });
+  // Back from the cache of the browser: forms work again.
+  addEventListener("pageshow", (e) => {
+    if (!e.persisted) return;
+    document.querySelectorAll("form[data-enviando]").forEach((f) => delete f.dataset.enviando);
+    document.querySelectorAll('[aria-busy="true"]').forEach((b) => b.removeAttribute("aria-busy"));
+  });
+
+  // Dialogs: <button data-dialogo="id"> opens, the form inside posts, data-cerrar closes.
+  document.addEventListener("click", (e) => {
+    const abre = e.target.closest("[data-dialogo]");
+    const dialogo = abre && document.getElementById(abre.dataset.dialogo);
+    if (dialogo?.showModal) { e.preventDefault(); dialogo.showModal(); return; }
+    if (e.target.closest("[data-cerrar]")) e.target.closest("dialog")?.close();
+    document.querySelectorAll("details.menu[open]").forEach((d) => { if (!d.contains(e.target)) d.open = false; });
+  });
+  document.addEventListener("keydown", (e) => {
+    if (e.key !== "Escape") return;
+    document.querySelectorAll("details.menu[open]").forEach((d) => { d.open = false; d.querySelector("summary").focus(); });
+  });
+
+  // Text areas with data-maximo tell how much is left; the element stands behind them.
+  const contar = (t) => {
+    const donde = document.getElementById(t.id + "-contador");
+    if (donde) donde.textContent = `${[...t.value].length} de ${t.dataset.maximo} caracteres`;
+  };
+  document.addEventListener("input", (e) => { if (e.target.dataset?.maximo) contar(e.target); });
+
+  const preparar = (donde) => {
+    donde.querySelectorAll("textarea[data-maximo]").forEach(contar);
+  };
+  listo(() => { preparar(document); enfocarErrores(); });
+  document.addEventListener("htmx:afterSettle", (e) => preparar(e.target));
+})();

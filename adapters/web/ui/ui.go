@@ -1,0 +1,64 @@
+// Package ui holds the pages: one file with the handler of each, its templ component beside it (the generated *_templ.go
+// are committed). A handler binds, calls a use case and shows what comes back; it decides nothing. Everything works
+// without JavaScript; static/js only makes it nicer. rutas.go is the table of contents.
+package ui
+
+import (
+	"context"
+	"net/url"
+	"time"
+
+	"complementarias/adapters/web/ui/static"
+	"complementarias/application/catalogo"
+	"complementarias/application/identidad"
+	"complementarias/application/notificaciones"
+	"complementarias/application/solicitudes"
+	"complementarias/domain/kernel"
+)
+
+// Deps is what the pages are made of.
+type Deps struct {
+	Identidad      identidad.UseCases
+	Catalogo       catalogo.UseCases
+	Solicitudes    solicitudes.UseCases
+	Notificaciones notificaciones.UseCases
+	// Salud asks the database, for the start page.
+	Salud func(ctx context.Context) error
+	Now   func() time.Time
+	NewID func() string
+	// PublicURL is the address of the installation, NEXTAUTH_URL.
+	PublicURL *url.URL
+	// Desarrollo shows /dev/ui and, when there are any, the demonstration accounts.
+	Desarrollo   bool
+	Demostracion Demostracion
+}
+
+// Demostracion names the accounts of the demonstration data. They are shown only outside production.
+type Demostracion struct {
+	Cuentas []Cuenta
+	Clave   string // one for all of them
+}
+
+// Cuenta is one demonstration account.
+type Cuenta struct {
+	Correo string
+	Rol    kernel.Rol
+	Centro string // empty for an Admin
+}
+
+// Paginas serves the pages.
+type Paginas struct {
+	d         Deps
+	estaticos *static.Archivos
+}
+
+// New makes the pages; it fails only when the program was built wrong.
+func New(d Deps) (*Paginas, error) {
+	estaticos, err := static.New()
+	if err != nil {
+		return nil, err
+	}
+	return &Paginas{d: d, estaticos: estaticos}, nil
+}
+
+func (p *Paginas) hoy() kernel.Date { return kernel.Today(p.d.Now()) }
