@@ -2,6 +2,7 @@ package solicitudes
 
 import (
 	"context"
+	"errors"
 
 	"complementarias/domain/kernel"
 	"complementarias/domain/solicitudes"
@@ -12,12 +13,15 @@ type Crear struct{ caso }
 
 // CrearInput holds the fields that were given; everything else is prefilled or left open.
 type CrearInput struct {
+	// ID that the new one gets, chosen before by whoever made the form; empty: a new one. A second creation with it by
+	// the same person answers what the first has made.
+	ID     kernel.SolicitudID
 	Parche solicitudes.Parche
 	Enviar bool
 }
 
 // Execute lets an INSTRUCTOR create in the own centre. It returns ErrRol, or a fault with a field for each thing to
-// mend; then nothing was created and no code was used up.
+// mend; then nothing was created and no code was used up. An ID that belongs to somebody else is ErrNoEncontrada.
 func (uc Crear) Execute(ctx context.Context, actor kernel.Actor, in CrearInput) (View, error) {
 	if err := solicitudes.RolPuede(solicitudes.Crear, actor.Rol); err != nil {
 		return View{}, err
@@ -26,9 +30,15 @@ func (uc Crear) Execute(ctx context.Context, actor kernel.Actor, in CrearInput) 
 	if in.Enviar {
 		destino = solicitudes.Enviada
 	}
-	id := kernel.SolicitudID(uc.d.NewID())
+	id := in.ID
+	if id == "" {
+		id = kernel.SolicitudID(uc.d.NewID())
+	}
 	var n recien
 	err := uc.d.UoW.Do(ctx, func(ctx context.Context, tx Tx) error {
+		if err := sinCrear(ctx, tx, in.ID, actor); err != nil {
+			return err
+		}
 		env, err := uc.entorno(ctx, tx.Entornos, solicitudes.Expediente{CentroID: actor.Centro, InstructorID: actor.ID}, in.Parche)
 		if err != nil {
 			return err
@@ -40,10 +50,30 @@ func (uc Crear) Execute(ctx context.Context, actor kernel.Actor, in CrearInput) 
 		n = recien{s.Expediente(), env}
 		return agregar(ctx, tx, s)
 	})
+	if errors.Is(err, solicitudes.ErrYaCreada) && in.ID != "" {
+		return uc.vista(ctx, uc.d.Reader, actor, id, uc.entornoDesde(uc.d.Entornos))
+	}
 	if err != nil {
 		return View{}, err
 	}
 	return uc.mostrar(ctx, actor, n), nil
+}
+
+// sinCrear refuses with ErrYaCreada what the actor has created before. One that comes between this and Add is refused
+// by the store.
+func sinCrear(ctx context.Context, tx Tx, id kernel.SolicitudID, actor kernel.Actor) error {
+	if id == "" {
+		return nil
+	}
+	_, err := tx.Solicitudes.InstructorDe(ctx, id, solicitudes.AlcanceDe(actor))
+	switch {
+	case err == nil:
+		return solicitudes.ErrYaCreada
+	case errors.Is(err, solicitudes.ErrNoEncontrada):
+		return nil
+	default:
+		return err
+	}
 }
 
 // agregar keeps a new Solicitud and its events.

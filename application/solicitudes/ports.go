@@ -29,7 +29,7 @@ type Repository interface {
 	Get(ctx context.Context, id kernel.SolicitudID, alcance solicitudes.Alcance) (*solicitudes.Solicitud, error)
 	// InstructorDe tells whose solicitud it is without locking it, for the lock order of approvals.
 	InstructorDe(ctx context.Context, id kernel.SolicitudID, alcance solicitudes.Alcance) (kernel.UsuarioID, error)
-	// Add keeps a new one as version 1, with its movements.
+	// Add keeps a new one as version 1, with its movements; ErrYaCreada when its id is taken, by whomever.
 	Add(ctx context.Context, s *solicitudes.Solicitud) error
 	// Save writes the present state and the new movements; ErrModificada when the version in the database is another.
 	Save(ctx context.Context, s *solicitudes.Solicitud) error
@@ -76,6 +76,9 @@ type Reader interface {
 	// Rivales are the other solicitudes of the instructor that are APROBADA, PENDIENTE or EN_REVISION and have sessions
 	// between the two dates, with those sessions, sorted.
 	Rivales(ctx context.Context, instructor kernel.UsuarioID, excepto kernel.SolicitudID, desde, hasta kernel.Date) ([]solicitudes.Rival, error)
+	// UltimaEmpresa gives what the newest solicitud of the centre with that number of NIT says of the company; only those
+	// that were sent once, or are de's own, and not excepto. ErrSinAnteriores when there is none.
+	UltimaEmpresa(ctx context.Context, q ConsultaEmpresa) (EmpresaView, error)
 }
 
 // Outbox keeps events for the other modules, in the same transaction.

@@ -20,6 +20,8 @@ type UseCases struct {
 	Ver          Ver
 	Listar       Listar
 	VerHistorial VerHistorial
+	// UltimaEmpresa saves typing a company again.
+	UltimaEmpresa UltimaEmpresa
 	// The schedule is tried out; nothing is kept.
 	Planear       Planear
 	Previsualizar Previsualizar
@@ -32,7 +34,7 @@ func New(d Deps) UseCases {
 	return UseCases{
 		Crear: Crear{c}, Editar: Editar{c}, Enviar: Enviar{c}, Retirar: Retirar{c}, Duplicar: Duplicar{c}, Cancelar: Cancelar{c},
 		Tomar: Tomar{c}, Soltar: Soltar{c}, Devolver: Devolver{c}, Aprobar: Aprobar{c}, Rechazar: Rechazar{c}, AsignarFicha: AsignarFicha{c},
-		Ver: Ver{c}, Listar: Listar{c}, VerHistorial: VerHistorial{c},
+		Ver: Ver{c}, Listar: Listar{c}, VerHistorial: VerHistorial{c}, UltimaEmpresa: UltimaEmpresa{c},
 		Planear: Planear{c}, Previsualizar: Previsualizar{c}, CuandoPuedo: CuandoPuedo{c},
 	}
 }

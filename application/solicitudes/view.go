@@ -50,6 +50,13 @@ type ContenidoView struct{ ID, Codigo, Descripcion string }
 // Formato is the paper form of the centre.
 type Formato struct{ Codigo, Version string }
 
+// EmpresaView is what a solicitud says of its company or community, and which one that is.
+type EmpresaView struct {
+	Codigo string // of the solicitud
+	Fecha  time.Time
+	Datos  solicitudes.Datos // the fields of CamposEmpresa, and no other
+}
+
 // Filtro narrows a list. Desde and Hasta are Bogotá days of the request, both included; empty fields do not filter.
 type Filtro struct {
 	Estados      []solicitudes.Estado

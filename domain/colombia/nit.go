@@ -31,7 +31,7 @@ var pesosNIT = [nitMaximo]int{3, 7, 13, 17, 19, 23, 29, 37, 41, 43, 47, 53, 59, 
 // Anything else is ErrNITFormato.
 func ParseNIT(s string) (NIT, error) {
 	numero, digito, conDigito := strings.Cut(compacto(s, "."), "-")
-	if len(numero) < nitMinimo || len(numero) > nitMaximo || !soloDigitos(numero) || numero[0] == '0' {
+	if !esNumeroNIT(numero) {
 		return NIT{}, ErrNITFormato
 	}
 	nit := NIT{Numero: numero, Digito: DigitoNIT(numero)}
@@ -46,6 +46,20 @@ func ParseNIT(s string) (NIT, error) {
 			numero, nit.Digito, digito, nit))
 	}
 	return nit, nil
+}
+
+// NumeroNIT reads only the number of a NIT, whatever stands behind its hyphen, or ErrNITFormato. It is for looking a
+// company up while its NIT is still being typed.
+func NumeroNIT(s string) (string, error) {
+	numero, _, _ := strings.Cut(compacto(s, "."), "-")
+	if !esNumeroNIT(numero) {
+		return "", ErrNITFormato
+	}
+	return numero, nil
+}
+
+func esNumeroNIT(numero string) bool {
+	return len(numero) >= nitMinimo && len(numero) <= nitMaximo && soloDigitos(numero) && numero[0] != '0'
 }
 
 // DigitoNIT computes the check digit of a number of 1 to 15 ASCII digits; it is -1 for anything else.

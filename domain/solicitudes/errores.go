@@ -15,6 +15,10 @@ var (
 	ErrYaTomada = fault.New(fault.Conflict, "YA_EN_REVISION", "Usted ya tiene esta solicitud en revisión.")
 	// ErrAutor keeps people from approving their own work.
 	ErrAutor = fault.New(fault.Conflict, "AUTOR_NO_APRUEBA", "Quien escribió la solicitud no puede aprobarla. Pida a otra persona de la coordinación que la decida.")
+	// ErrYaCreada says that a Solicitud with the id of the new one exists.
+	ErrYaCreada = fault.New(fault.Conflict, "SOLICITUD_YA_CREADA", "Esta solicitud ya se creó. Búsquela en sus solicitudes.")
+	// ErrSinAnteriores says that there is nothing to take over of a company.
+	ErrSinAnteriores = fault.New(fault.NotFound, "EMPRESA_SIN_SOLICITUDES", "Su centro no tiene solicitudes anteriores con ese NIT. Escriba los datos de la empresa.")
 	// ErrModificada says that the version decided on is not the present one.
 	ErrModificada = fault.New(fault.Stale, "SOLICITUD_MODIFICADA", "La solicitud cambió después de que usted la abrió. Vuelva a cargarla, revise los cambios e intente de nuevo.")
 	// ErrCruce refuses an approval whose sessions meet those of an approved course.

@@ -166,6 +166,7 @@ func TestADatabaseThatIsAwayIsUnavailable(t *testing.T) {
 	_, errs["Listar"] = reader.Listar(t.Context(), todo, app.Filtro{Pagina: 1, Limite: 1})
 	_, errs["Historial"] = reader.Historial(t.Context(), "x", todo)
 	_, errs["Rivales"] = reader.Rivales(t.Context(), "x", "", kernel.Date{}, kernel.Date{})
+	_, errs["UltimaEmpresa"] = reader.UltimaEmpresa(t.Context(), app.ConsultaEmpresa{})
 	_, errs["Leer"] = pg.NewEntornos(db).Leer(t.Context(), app.ConsultaEntorno{})
 	errs["Do"] = pg.NewUnitOfWork(db, buzon()).Do(t.Context(), func(context.Context, app.Tx) error { return nil })
 	for nombre, err := range errs {

@@ -17,6 +17,7 @@ import (
 // Constraints names what a broken constraint of these tables means to a user.
 func Constraints() map[string]*fault.Error {
 	return map[string]*fault.Error{
+		"pk_solicitudes":              solicitudes.ErrYaCreada,
 		"uq_solicitudes_numero_ficha": solicitudes.ErrFichaEnUso,
 	}
 }

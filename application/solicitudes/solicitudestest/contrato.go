@@ -49,6 +49,8 @@ func Contrato(t *testing.T, nuevo func(t *testing.T) Montaje) {
 		"rivals are those that count, within the dates":  rivales,
 		"a series counts without gaps":                   siguiente,
 		"a ficha belongs to one course":                  fichaUnica,
+		"an id is taken once":                            idRepetido,
+		"a company is the last one of the centre":        empresa,
 		"the world is what the instructor may choose":    entorno,
 		"the calendar is the centre's":                   calendario,
 		"codes grow past 999 and 9999 and turn in 05:00": codigos,
@@ -59,6 +61,7 @@ func Contrato(t *testing.T, nuevo func(t *testing.T) Montaje) {
 func Carreras(t *testing.T, nuevo func(t *testing.T) Montaje) {
 	correr(t, nuevo, map[string]func(*testing.T, *banco){
 		"64 creations at once have 64 consecutive codes":    muchasALaVez,
+		"one form sent 64 times at once makes one":          unaSolaConEseID,
 		"of two decisions on one solicitud one wins":        dosDecisiones,
 		"of two clashing approvals one wins":                dosQueSeCruzan,
 		"of two courses with one ficha one gets it":         dosConUnaFicha,

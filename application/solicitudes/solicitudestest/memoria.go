@@ -38,7 +38,7 @@ type contador struct {
 }
 
 var (
-	errRepetida = errors.New("solicitudestest: that id or codigo exists already")
+	errRepetida = errors.New("solicitudestest: that codigo exists already")
 	errSinPadre = errors.New("solicitudestest: no such person, centre or programme")
 )
 

@@ -31,11 +31,14 @@ func (r repositorio) InstructorDe(_ context.Context, id kernel.SolicitudID, alca
 	return g.InstructorID, nil
 }
 
-func (r repositorio) Add(_ context.Context, s *solicitudes.Solicitud) error {
+func (r repositorio) Add(ctx context.Context, s *solicitudes.Solicitud) error {
 	e := s.Expediente()
 	e.Version = 1
+	if err := r.bloquear(ctx, e.ID); err != nil { // as an insert waits for another of the same key
+		return err
+	}
 	if _, existe := r.t.fila(e.ID); existe {
-		return errRepetida
+		return solicitudes.ErrYaCreada
 	}
 	return r.escribir(s, e, nil)
 }
