@@ -15,7 +15,7 @@ func (uc Ver) Execute(ctx context.Context, actor kernel.Actor, id kernel.Solicit
 	return uc.vista(ctx, uc.d.Reader, actor, id, uc.entornoDesde(uc.d.Entornos))
 }
 
-// Listar reads a page of the solicitudes in scope, newest first.
+// Listar reads a page of the solicitudes in scope.
 type Listar struct{ caso }
 
 // Execute answers every role within its scope; a page past the end is empty.
@@ -28,6 +28,14 @@ func (uc Listar) Execute(ctx context.Context, actor kernel.Actor, f Filtro) (Pag
 		p.Filas[i].Acciones = solicitudes.Acciones(actor, p.Filas[i].Situacion())
 	}
 	return p, nil
+}
+
+// ContarPorEstado counts the solicitudes in scope by state, for the tabs over a list.
+type ContarPorEstado struct{ caso }
+
+// Execute answers every role within its scope, whatever states f asks for.
+func (uc ContarPorEstado) Execute(ctx context.Context, actor kernel.Actor, f Filtro) (Conteos, error) {
+	return uc.d.Reader.Conteos(ctx, solicitudes.AlcanceDe(actor), f)
 }
 
 // VerHistorial reads what happened to a Solicitud, oldest first.

@@ -138,19 +138,28 @@ func (c caso) entorno(ctx context.Context, lector Entornos, e solicitudes.Expedi
 }
 
 func (c caso) mundo(ctx context.Context, lector Entornos, q ConsultaEntorno) (Mundo, error) {
-	ahora := c.now()
-	q.En = kernel.Today(ahora)
-	if !q.Desde.IsZero() {
-		q.Hasta = q.Desde.AddDays(horarios.DiasMaximos)
-	}
-	m, err := lector.Leer(ctx, q)
+	m, err := lector.Leer(ctx, c.fechar(q))
 	if err != nil {
 		return Mundo{}, err
 	}
-	m.Entorno.Ahora = ahora
+	return c.completar(m), nil
+}
+
+// fechar sets the days of a question from the clock and the engine's reach.
+func (c caso) fechar(q ConsultaEntorno) ConsultaEntorno {
+	q.En = kernel.Today(c.now())
+	if !q.Desde.IsZero() {
+		q.Hasta = q.Desde.AddDays(horarios.DiasMaximos)
+	}
+	return q
+}
+
+// completar adds what no database keeps.
+func (c caso) completar(m Mundo) Mundo {
+	m.Entorno.Ahora = c.now()
 	m.Entorno.DominiosCorreo = c.d.DominiosCorreo
 	m.Entorno.NuevoID = c.d.NewID
-	return m, nil
+	return m
 }
 
 // numerador gives codes from the counter of the transaction.

@@ -51,6 +51,8 @@ const (
 type Entornos interface {
 	// Leer leaves Programa nil when it is absent, inactive or of another centre.
 	Leer(ctx context.Context, c ConsultaEntorno) (Mundo, error)
+	// LeerVarios is Leer for each of them, in their order, in one question.
+	LeerVarios(ctx context.Context, cs []ConsultaEntorno) ([]Mundo, error)
 }
 
 // ConsultaEntorno says which part of the world; a zero Desde asks for no calendar.
@@ -79,6 +81,10 @@ type Reader interface {
 	// UltimaEmpresa gives what the newest solicitud of the centre with that number of NIT says of the company; only those
 	// that were sent once, or are de's own, and not excepto. ErrSinAnteriores when there is none.
 	UltimaEmpresa(ctx context.Context, q ConsultaEmpresa) (EmpresaView, error)
+	// Conteos counts the rows of Listar by state, whatever states f asks for.
+	Conteos(ctx context.Context, alcance solicitudes.Alcance, f Filtro) (Conteos, error)
+	ColaReader
+	TableroReader
 }
 
 // Outbox keeps events for the other modules, in the same transaction.

@@ -17,15 +17,21 @@ type UseCases struct {
 	Rechazar     Rechazar
 	AsignarFicha AsignarFicha
 	// Everybody reads what is in scope.
-	Ver          Ver
-	Listar       Listar
-	VerHistorial VerHistorial
+	Ver             Ver
+	Listar          Listar
+	ContarPorEstado ContarPorEstado
+	VerHistorial    VerHistorial
 	// UltimaEmpresa saves typing a company again.
 	UltimaEmpresa UltimaEmpresa
 	// The schedule is tried out; nothing is kept.
 	Planear       Planear
 	Previsualizar Previsualizar
 	CuandoPuedo   CuandoPuedo
+	// What waits, for those who decide, and the start page of each role.
+	Cola                Cola
+	VecinosDeCola       VecinosDeCola
+	TableroInstructor   VerTableroInstructor
+	TableroCoordinacion VerTableroCoordinacion
 }
 
 // New makes the use cases.
@@ -34,7 +40,8 @@ func New(d Deps) UseCases {
 	return UseCases{
 		Crear: Crear{c}, Editar: Editar{c}, Enviar: Enviar{c}, Retirar: Retirar{c}, Duplicar: Duplicar{c}, Cancelar: Cancelar{c},
 		Tomar: Tomar{c}, Soltar: Soltar{c}, Devolver: Devolver{c}, Aprobar: Aprobar{c}, Rechazar: Rechazar{c}, AsignarFicha: AsignarFicha{c},
-		Ver: Ver{c}, Listar: Listar{c}, VerHistorial: VerHistorial{c}, UltimaEmpresa: UltimaEmpresa{c},
+		Ver: Ver{c}, Listar: Listar{c}, ContarPorEstado: ContarPorEstado{c}, VerHistorial: VerHistorial{c}, UltimaEmpresa: UltimaEmpresa{c},
 		Planear: Planear{c}, Previsualizar: Previsualizar{c}, CuandoPuedo: CuandoPuedo{c},
+		Cola: Cola{c}, VecinosDeCola: VecinosDeCola{c}, TableroInstructor: VerTableroInstructor{c}, TableroCoordinacion: VerTableroCoordinacion{c},
 	}
 }

@@ -60,17 +60,43 @@ type EmpresaView struct {
 // Filtro narrows a list. Desde and Hasta are Bogotá days of the request, both included; empty fields do not filter.
 type Filtro struct {
 	Estados      []solicitudes.Estado
+	Anio         int // of the request, in Bogotá
 	Desde, Hasta kernel.Date
 	Buscar       string
+	Instructor   kernel.UsuarioID
+	Programa     kernel.ProgramaID
+	Centro       kernel.CentroID
+	Orden        Orden
 	Pagina       int // from 1
 	Limite       int
 }
 
-// Pagina is one page of a list, newest first. Total is exact up to TotalMaximo.
+// Orden is how a list is sorted; ids break ties, so that pages never overlap.
+type Orden string
+
+const (
+	Reciente   Orden = ""        // newest request first
+	Antigua    Orden = "antigua" // oldest request first
+	PorInicio  Orden = "inicio"  // first to begin first, without a date last
+	PorCodigo  Orden = "codigo"  // by year and number
+	PorEmpresa Orden = "empresa" // case and accents forgiven, without a name last
+)
+
+// Ordenes lists every order.
+func Ordenes() []Orden { return []Orden{Reciente, Antigua, PorInicio, PorCodigo, PorEmpresa} }
+
+// Pagina is one page of a list. Total is exact up to TotalMaximo.
 type Pagina struct {
 	Filas         []View
 	Total         int
 	TotalEsMinimo bool
+}
+
+// Conteos is how many rows a list has in each state, each exact up to TotalMaximo. Parcial tells that a search was cut
+// short after TotalMaximo rows, so that every count is a minimum.
+type Conteos struct {
+	PorEstado map[solicitudes.Estado]int
+	Parcial   bool
 }
 
 // TotalMaximo is how far lists are counted.

@@ -16,5 +16,15 @@ const (
 	ListaLimite         = 50 // own objectives, special programmes, remarks, dates taken out or put back
 )
 
+// The numbers of the queue and of the start pages.
+const (
+	DiasEsperaMedia = 3  // days of waiting from which a decision is due
+	DiasEsperaLarga = 6  // and from which it is late
+	DiasProximos    = 14 // days ahead, today included, that an agenda and the courses about to start look at
+	SemanasDeCarga  = 4  // weeks ahead, this one included, in which a heavy load is looked for
+	PorcentajeCarga = 90 // of the weekly limit, from which a load is told
+	DiasMediana     = 30 // days back over which the time to decide is measured
+)
+
 // VersionAutorizacion names the text of the data authorisation (Ley 1581 de 2012) that a sender accepts.
 const VersionAutorizacion = "2026-11"

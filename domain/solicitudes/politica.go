@@ -32,6 +32,17 @@ func AlcanceDe(por kernel.Actor) Alcance {
 	return Alcance{}
 }
 
+// En narrows the scope to one centre; an empty one changes nothing, and a centre outside of the scope leaves nothing.
+func (a Alcance) En(centro kernel.CentroID) Alcance {
+	switch {
+	case centro == "" || centro == a.Centro:
+		return a
+	case a.Pais:
+		return Alcance{Centro: centro}
+	}
+	return Alcance{}
+}
+
 // Incluye tells whether the scope covers a solicitud of that centre and instructor.
 func (a Alcance) Incluye(centro kernel.CentroID, instructor kernel.UsuarioID) bool {
 	return a.Pais || (a.Centro != "" && a.Centro == centro) || (a.Instructor != "" && a.Instructor == instructor)

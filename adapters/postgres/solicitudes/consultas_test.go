@@ -92,6 +92,75 @@ func TestListarAsksTwiceHoweverLongThePage(t *testing.T) {
 	}
 }
 
+// TestPagesAskAsOftenHoweverMuchThereIs: the numbers are those that the pages may count on.
+func TestPagesAskAsOftenHoweverMuchThereIs(t *testing.T) {
+	db := poblada(t)
+	uc, consultas := contados(db)
+	contar := func(nombre string, want int, leer func() error) {
+		t.Helper()
+		consultas.n = 0
+		if err := leer(); err != nil || consultas.n != want {
+			t.Errorf("%s: %d queries, %v, want %d", nombre, consultas.n, err, want)
+		}
+	}
+	cola := func(f app.FiltroCola) func() error {
+		f.Pagina, f.Limite = max(1, f.Pagina), 50
+		return func() error { _, err := uc.Cola.Execute(t.Context(), mundo.Carla, f); return err }
+	}
+	tablero := func(por kernel.Actor) func() error {
+		if por.Rol == kernel.Instructor {
+			return func() error { _, err := uc.TableroInstructor.Execute(t.Context(), por); return err }
+		}
+		return func() error { _, err := uc.TableroCoordinacion.Execute(t.Context(), por); return err }
+	}
+	contar("an empty queue", 1, cola(app.FiltroCola{}))
+	contar("an instructor without anything", 3, tablero(mundo.Ines))
+	contar("an empty centre", 4, tablero(mundo.Carla))
+	contar("an empty country", 5, tablero(mundo.Greta))
+	llenar(t, db, 40)
+	exec(t, db, `UPDATE solicitudes SET estado = 'PENDIENTE', revision = 1, fecha_envio = fecha_solicitud WHERE length(id) = 3`)
+	exec(t, db, `INSERT INTO solicitud_sesiones (solicitud_id, instructor_id, fecha, desde, hasta)
+		SELECT id, instructor_id, '2027-02-01', 480, 720 FROM solicitudes WHERE estado = 'PENDIENTE'`)
+	contar("a queue", 2, cola(app.FiltroCola{}))
+	contar("a queue searched for clashes", 2, cola(app.FiltroCola{Buscar: "muchas", ConCruce: true}))
+	contar("past the end of the queue", 1, cola(app.FiltroCola{Pagina: 1_000_000}))
+	contar("neighbours", 1, func() error { _, err := uc.VecinosDeCola.Execute(t.Context(), mundo.Carla, "s20"); return err })
+	contar("counts by state", 1, func() error { _, err := uc.ContarPorEstado.Execute(t.Context(), mundo.Carla, app.Filtro{}); return err })
+	contar("an instructor with drafts", 5, tablero(mundo.Ines))
+	contar("a centre at work", 5, tablero(mundo.Carla))
+	contar("a country at work", 6, tablero(mundo.Greta))
+}
+
+// TestTheQueueIsCountedUpToTenThousand, in the country and in a centre, as it is and searched.
+func TestTheQueueIsCountedUpToTenThousand(t *testing.T) {
+	db := poblada(t)
+	llenar(t, db, app.TotalMaximo)
+	exec(t, db, `UPDATE solicitudes SET estado = 'PENDIENTE', revision = 1, fecha_envio = fecha_solicitud`)
+	reader := pg.NewReader(db)
+	comprobar := func(minimo bool) {
+		t.Helper()
+		for _, por := range []kernel.Actor{mundo.Carla, mundo.Greta} {
+			for _, f := range []app.FiltroCola{{}, {Vista: app.ColaSinToma}, {Buscar: "muchas"}} {
+				f.Pagina, f.Limite = 1, 1
+				p, err := reader.Cola(t.Context(), solicitudes.AlcanceDe(por), por.ID, f)
+				if err != nil || p.Total != app.TotalMaximo || p.TotalEsMinimo != minimo || p.Conteos[app.ColaEntera] != app.TotalMaximo || p.Filas[0].ID != "s1" {
+					t.Errorf("%s %+v: total %d, minimum %v, counts %v, %v", por.Nombre, f, p.Total, p.TotalEsMinimo, p.Conteos, err)
+				}
+			}
+			for buscar, parcial := range map[string]bool{"": false, "muchas": minimo} {
+				c, err := reader.Conteos(t.Context(), solicitudes.AlcanceDe(por), app.Filtro{Buscar: buscar})
+				if err != nil || c.PorEstado[solicitudes.Pendiente] != app.TotalMaximo || c.Parcial != parcial {
+					t.Errorf("%s %q: %+v, %v", por.Nombre, buscar, c, err)
+				}
+			}
+		}
+	}
+	comprobar(false)
+	llenar(t, db, app.TotalMaximo+1)
+	exec(t, db, `UPDATE solicitudes SET estado = 'PENDIENTE', revision = 1, fecha_envio = fecha_solicitud WHERE estado = 'BORRADOR'`)
+	comprobar(true)
+}
+
 func TestVerAsksAsOftenHoweverMuchThereIs(t *testing.T) {
 	db := poblada(t)
 	m := montar(db)
@@ -167,6 +236,16 @@ func TestADatabaseThatIsAwayIsUnavailable(t *testing.T) {
 	_, errs["Historial"] = reader.Historial(t.Context(), "x", todo)
 	_, errs["Rivales"] = reader.Rivales(t.Context(), "x", "", kernel.Date{}, kernel.Date{})
 	_, errs["UltimaEmpresa"] = reader.UltimaEmpresa(t.Context(), app.ConsultaEmpresa{})
+	_, errs["Conteos"] = reader.Conteos(t.Context(), todo, app.Filtro{})
+	_, errs["Cola"] = reader.Cola(t.Context(), todo, "x", app.FiltroCola{Pagina: 1, Limite: 1})
+	_, errs["Vecinos"] = reader.Vecinos(t.Context(), "x", todo)
+	_, errs["Cifras"] = reader.Cifras(t.Context(), todo, app.Cortes{})
+	_, errs["Cursos"] = reader.Cursos(t.Context(), todo, kernel.Date{}, kernel.Date{}, 1)
+	_, errs["Cargas"] = reader.Cargas(t.Context(), todo, kernel.Date{}, 1, 1)
+	_, errs["Regionales"] = reader.Regionales(t.Context(), app.Cortes{})
+	_, errs["Clases"] = reader.Clases(t.Context(), "x", kernel.Date{}, kernel.Date{})
+	_, errs["Balance"] = reader.Balance(t.Context(), "x", 2026, kernel.Date{})
+	_, errs["LeerVarios"] = pg.NewEntornos(db).LeerVarios(t.Context(), []app.ConsultaEntorno{{}})
 	_, errs["Leer"] = pg.NewEntornos(db).Leer(t.Context(), app.ConsultaEntorno{})
 	errs["Do"] = pg.NewUnitOfWork(db, buzon()).Do(t.Context(), func(context.Context, app.Tx) error { return nil })
 	for nombre, err := range errs {

@@ -19,21 +19,53 @@ func NewEntornos(db bun.IDB) app.Entornos { return entornos{db} }
 
 type entornos struct{ db bun.IDB }
 
+// filaEntorno is a row of solicitud_entorno.
+type filaEntorno struct {
+	Programa   json.RawMessage `bun:"programa"`
+	Instructor json.RawMessage `bun:"instructor"`
+	Especiales []string        `bun:"especiales,array"`
+	Festivos   json.RawMessage `bun:"festivos"`
+	Recesos    json.RawMessage `bun:"recesos"`
+}
+
 // Leer asks for everything at once: writing a solicitud should not cost a question per catalogue.
 func (r entornos) Leer(ctx context.Context, c app.ConsultaEntorno) (app.Mundo, error) {
-	var f struct {
-		Programa   json.RawMessage `bun:"programa"`
-		Instructor json.RawMessage `bun:"instructor"`
-		Especiales []string        `bun:"especiales,array"`
-		Festivos   json.RawMessage `bun:"festivos"`
-		Recesos    json.RawMessage `bun:"recesos"`
-	}
+	var f filaEntorno
 	desde, hasta := postgres.Fecha{Date: c.Desde}, postgres.Fecha{Date: c.Hasta}
 	err := r.db.NewRaw(`SELECT * FROM solicitud_entorno(?, ?, ?, ?, ?, ?)`, string(c.Programa), string(c.Centro), string(c.Instructor),
 		postgres.Fecha{Date: c.En}, desde, hasta).Scan(ctx, &f)
 	if err != nil {
 		return app.Mundo{}, postgres.Fault(err)
 	}
+	return f.mundo(c)
+}
+
+// LeerVarios asks the same for a list, one row for each in its order.
+func (r entornos) LeerVarios(ctx context.Context, cs []app.ConsultaEntorno) ([]app.Mundo, error) {
+	if len(cs) == 0 {
+		return nil, nil
+	}
+	valores := make([]bun.TupleValues, len(cs))
+	for i, c := range cs {
+		valores[i] = bun.Tuple([]any{i, string(c.Programa), string(c.Centro), string(c.Instructor), postgres.Fecha{Date: c.En},
+			postgres.Fecha{Date: c.Desde}, postgres.Fecha{Date: c.Hasta}})
+	}
+	var filas []filaEntorno
+	err := r.db.NewRaw(`SELECT e.* FROM (VALUES ?) c (n, programa, centro, instructor, hoy, desde, hasta),
+			LATERAL solicitud_entorno(c.programa, c.centro, c.instructor, c.hoy::date, c.desde::date, c.hasta::date) e ORDER BY c.n`, bun.List(valores)).Scan(ctx, &filas)
+	if err != nil {
+		return nil, postgres.Fault(err)
+	}
+	mundos := make([]app.Mundo, len(filas))
+	for i := range filas {
+		if mundos[i], err = filas[i].mundo(cs[i]); err != nil {
+			return nil, err
+		}
+	}
+	return mundos, nil
+}
+
+func (f filaEntorno) mundo(c app.ConsultaEntorno) (app.Mundo, error) {
 	m := app.Mundo{Entorno: solicitudes.Entorno{Especiales: f.Especiales}}
 	if err := leerPersonas(f.Programa, f.Instructor, &m); err != nil {
 		return app.Mundo{}, fmt.Errorf("read entorno: %w", err)

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -81,9 +82,8 @@ func (r reader) Listar(ctx context.Context, alcance solicitudes.Alcance, f app.F
 	}
 	// The page is found by index alone; only its rows are filled in.
 	var leidas []leida
-	err = r.db.NewRaw(`SELECT s.*, `+alrededorBreve+` FROM (
-			SELECT * FROM solicitudes s WHERE `+donde+` ORDER BY s.fecha_solicitud DESC, s.id DESC LIMIT ? OFFSET ?
-		) s ORDER BY s.fecha_solicitud DESC, s.id DESC`,
+	orden := ordenes[f.Orden]
+	err = r.db.NewRaw(`SELECT s.*, `+alrededorBreve+` FROM (SELECT * FROM solicitudes s WHERE `+donde+` ORDER BY `+orden+` LIMIT ? OFFSET ?) s ORDER BY `+orden,
 		append(args[:len(args):len(args)], f.Limite, desde)...).Scan(ctx, &leidas)
 	if err != nil {
 		return p, postgres.Fault(err)
@@ -97,31 +97,96 @@ func (r reader) Listar(ctx context.Context, alcance solicitudes.Alcance, f app.F
 	return p, nil
 }
 
+// ordenes spells each order as its index does.
+var ordenes = map[app.Orden]string{
+	app.Reciente:   "s.fecha_solicitud DESC, s.id DESC",
+	app.Antigua:    "s.fecha_solicitud, s.id",
+	app.PorInicio:  "s.fecha_inicio_curso, s.id",
+	app.PorCodigo:  "left(s.codigo, 8), length(s.codigo), s.codigo",
+	app.PorEmpresa: "(s.nombre_empresa = ''), empresa_ordenable(s.nombre_empresa), s.id",
+}
+
+func (r reader) Conteos(ctx context.Context, alcance solicitudes.Alcance, f app.Filtro) (app.Conteos, error) {
+	f.Estados = nil
+	donde, args := filtro(alcance, f)
+	var filas []struct {
+		Estado string `bun:"estado"`
+		N      int    `bun:"n"`
+	}
+	var err error
+	buscada := strings.TrimSpace(f.Buscar) != ""
+	if buscada { // asked once for all states, because looking texts up is what costs
+		err = r.db.NewRaw(`SELECT estado, count(*) AS n FROM (SELECT s.estado FROM solicitudes s WHERE `+donde+` LIMIT ?) e GROUP BY estado`,
+			concat(args, []any{app.TotalMaximo + 1})...).Scan(ctx, &filas)
+	} else { // each from an index that begins with the scope and the state
+		err = r.db.NewRaw(`SELECT e.estado, (SELECT count(*) FROM (SELECT 1 FROM solicitudes s WHERE `+donde+` AND s.estado = e.estado LIMIT ?) k) AS n
+			FROM unnest(ARRAY[?]) e (estado)`, concat(args, []any{app.TotalMaximo, bun.List(solicitudes.Estados())})...).Scan(ctx, &filas)
+	}
+	if err != nil {
+		return app.Conteos{}, postgres.Fault(err)
+	}
+	c := app.Conteos{PorEstado: map[solicitudes.Estado]int{}}
+	total := 0
+	for _, fila := range filas {
+		total += fila.N
+		if fila.N > 0 {
+			c.PorEstado[solicitudes.Estado(fila.Estado)] = min(fila.N, app.TotalMaximo)
+		}
+	}
+	c.Parcial = buscada && total > app.TotalMaximo
+	return c, nil
+}
+
+// condiciones are joined by AND, with the values of their placeholders.
+type condiciones struct {
+	partes []string
+	args   []any
+}
+
+func (c *condiciones) y(parte string, valores ...any) {
+	c.partes = append(c.partes, parte)
+	c.args = append(c.args, valores...)
+}
+
+func (c *condiciones) donde() string { return strings.Join(c.partes, " AND ") }
+
+// texto looks where people look; an empty text selects everything.
+func (c *condiciones) texto(buscar string) {
+	if strings.TrimSpace(buscar) == "" {
+		return
+	}
+	texto := colombia.Plegar(buscar)
+	if texto == "" {
+		c.y("false") // nothing but marks: no word has that in it
+	}
+	patron := "%" + strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`).Replace(texto) + "%"
+	c.y("(s.busqueda LIKE ? OR s.instructor_id IN (SELECT id FROM usuarios WHERE busqueda LIKE ?))", patron, patron)
+}
+
+func concat(listas ...[]any) []any { return slices.Concat(listas...) }
+
 func filtro(alcance solicitudes.Alcance, f app.Filtro) (string, []any) {
 	donde, args := enAlcance(alcance)
-	partes := []string{donde}
-	y := func(parte string, valores ...any) {
-		partes = append(partes, parte)
-		args = append(args, valores...)
-	}
+	c := condiciones{[]string{donde}, args}
 	if len(f.Estados) > 0 {
-		y("s.estado IN (?)", bun.List(f.Estados))
+		c.y("s.estado IN (?)", bun.List(f.Estados))
+	}
+	if f.Anio > 0 {
+		c.y("s.fecha_solicitud >= ? AND s.fecha_solicitud < ?", inicioDelDia(kernel.NewDate(f.Anio, time.January, 1)), inicioDelDia(kernel.NewDate(f.Anio+1, time.January, 1)))
 	}
 	if !f.Desde.IsZero() {
-		y("s.fecha_solicitud >= ?", inicioDelDia(f.Desde))
+		c.y("s.fecha_solicitud >= ?", inicioDelDia(f.Desde))
 	}
 	if !f.Hasta.IsZero() {
-		y("s.fecha_solicitud < ?", inicioDelDia(f.Hasta.AddDays(1)))
+		c.y("s.fecha_solicitud < ?", inicioDelDia(f.Hasta.AddDays(1)))
 	}
-	if strings.TrimSpace(f.Buscar) != "" {
-		texto := colombia.Plegar(f.Buscar)
-		if texto == "" {
-			y("false") // nothing but marks: no word has that in it
+	for columna, valor := range map[string]string{"s.instructor_id": string(f.Instructor), "s.programa_id": string(f.Programa), "s.centro_id": string(f.Centro)} {
+		if valor != "" {
+			c.y(columna+" = ?", valor)
 		}
-		patron := "%" + strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`).Replace(texto) + "%"
-		y("(s.busqueda LIKE ? OR s.instructor_id IN (SELECT id FROM usuarios WHERE busqueda LIKE ?))", patron, patron)
 	}
-	return strings.Join(partes, " AND "), args
+	c.texto(f.Buscar)
+	return c.donde(), c.args
 }
 
 // inicioDelDia is the instant at which a calendar day begins in Bogotá.

@@ -55,6 +55,8 @@ func Contrato(t *testing.T, nuevo func(t *testing.T) Montaje) {
 		"the calendar is the centre's":                   calendario,
 		"codes grow past 999 and 9999 and turn in 05:00": codigos,
 	})
+	correr(t, nuevo, deCola)
+	correr(t, nuevo, deTablero)
 }
 
 // Carreras lets use cases race each other with real goroutines; nuevo makes an empty store.

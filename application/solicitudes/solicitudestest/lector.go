@@ -77,21 +77,66 @@ func (l lector) vista(e solicitudes.Expediente) app.View {
 
 // Listar implements app.Reader.
 func (l lector) Listar(_ context.Context, alcance solicitudes.Alcance, f app.Filtro) (app.Pagina, error) {
-	var elegidas []solicitudes.Expediente
+	elegidas := l.elegidas(alcance, f)
+	slices.SortFunc(elegidas, func(a, b solicitudes.Expediente) int { return enOrden(f.Orden, a, b) })
+	p := app.Pagina{Total: min(len(elegidas), app.TotalMaximo), TotalEsMinimo: len(elegidas) > app.TotalMaximo}
+	for _, e := range pagina(elegidas, f.Pagina, f.Limite) {
+		p.Filas = append(p.Filas, enLista(l.vista(e)))
+	}
+	return p, nil
+}
+
+// Conteos implements app.Reader.
+func (l lector) Conteos(_ context.Context, alcance solicitudes.Alcance, f app.Filtro) (app.Conteos, error) {
+	f.Estados = nil
+	c := app.Conteos{PorEstado: map[solicitudes.Estado]int{}}
+	for _, e := range l.elegidas(alcance, f) {
+		c.PorEstado[e.Estado]++
+	}
+	return c, nil
+}
+
+func (l lector) elegidas(alcance solicitudes.Alcance, f app.Filtro) (elegidas []solicitudes.Expediente) {
 	for _, g := range l.fuente.todas() {
 		if alcance.Incluye(g.CentroID, g.InstructorID) && l.pasa(g.Expediente, f) {
 			elegidas = append(elegidas, g.Expediente)
 		}
 	}
-	slices.SortFunc(elegidas, func(a, b solicitudes.Expediente) int {
-		return cmp.Or(b.FechaSolicitud.Compare(a.FechaSolicitud), cmp.Compare(b.ID, a.ID))
-	})
-	p := app.Pagina{Total: min(len(elegidas), app.TotalMaximo), TotalEsMinimo: len(elegidas) > app.TotalMaximo}
-	desde := min((f.Pagina-1)*f.Limite, len(elegidas))
-	for _, e := range elegidas[desde:min(desde+f.Limite, len(elegidas))] {
-		p.Filas = append(p.Filas, enLista(l.vista(e)))
+	return elegidas
+}
+
+func pagina[T any](filas []T, numero, limite int) []T {
+	desde := min((numero-1)*limite, len(filas))
+	return filas[desde:min(desde+limite, len(filas))]
+}
+
+func enOrden(orden app.Orden, a, b solicitudes.Expediente) int {
+	id := cmp.Compare(a.ID, b.ID)
+	switch orden {
+	case app.Antigua:
+		return cmp.Or(a.FechaSolicitud.Compare(b.FechaSolicitud), id)
+	case app.PorInicio:
+		x, y := a.Datos.FechaInicioCurso, b.Datos.FechaInicioCurso
+		return cmp.Or(alFinal(x.IsZero(), y.IsZero()), x.DaysSince(y), id)
+	case app.PorCodigo:
+		return cmp.Or(cmp.Compare(a.Codigo[:8], b.Codigo[:8]), cmp.Compare(len(a.Codigo), len(b.Codigo)), cmp.Compare(a.Codigo, b.Codigo))
+	case app.PorEmpresa:
+		x, y := a.Datos.NombreEmpresa, b.Datos.NombreEmpresa
+		return cmp.Or(alFinal(x == "", y == ""), cmp.Compare(colombia.Plegar(x), colombia.Plegar(y)), id)
+	case app.Reciente:
 	}
-	return p, nil
+	return cmp.Or(b.FechaSolicitud.Compare(a.FechaSolicitud), -id)
+}
+
+// alFinal puts what has no value behind what has one.
+func alFinal(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return 1
+	}
+	return -1
 }
 
 // enLista is what a row of a list shows of a view: no classes, and of its author and its programme the essentials.
@@ -105,11 +150,22 @@ func enLista(v app.View) app.View {
 }
 
 func (l lector) pasa(e solicitudes.Expediente, f app.Filtro) bool {
-	dia, texto, persona := kernel.Today(e.FechaSolicitud), colombia.Plegar(f.Buscar), l.personas[e.InstructorID]
+	dia := kernel.Today(e.FechaSolicitud)
 	return (len(f.Estados) == 0 || slices.Contains(f.Estados, e.Estado)) &&
+		(f.Anio == 0 || dia.Year() == f.Anio) && (f.Instructor == "" || f.Instructor == e.InstructorID) &&
+		(f.Programa == "" || f.Programa == e.Datos.ProgramaID) && (f.Centro == "" || f.Centro == e.CentroID) &&
 		(f.Desde.IsZero() || !dia.Before(f.Desde)) && (f.Hasta.IsZero() || !dia.After(f.Hasta)) &&
-		(contiene(texto, e.Codigo, e.Ficha.Numero, e.Datos.NombreEmpresa, e.Programa.Nombre, e.Programa.Codigo) ||
-			contiene(texto, persona.Nombre, persona.Correo, persona.Cedula))
+		l.dice(e, f.Buscar)
+}
+
+// dice tells whether the text is found where people look.
+func (l lector) dice(e solicitudes.Expediente, buscar string) bool {
+	texto, persona := colombia.Plegar(buscar), l.personas[e.InstructorID]
+	if texto == "" && strings.TrimSpace(buscar) != "" {
+		return false // nothing but marks
+	}
+	return contiene(texto, e.Codigo, e.Ficha.Numero, e.Datos.NombreEmpresa, e.Programa.Nombre, e.Programa.Codigo) ||
+		contiene(texto, persona.Nombre, persona.Correo, persona.Cedula)
 }
 
 func contiene(texto string, partes ...string) bool {
@@ -127,7 +183,10 @@ func (l lector) Historial(_ context.Context, id kernel.SolicitudID, alcance soli
 
 // Rivales implements app.Reader.
 func (l lector) Rivales(_ context.Context, instructor kernel.UsuarioID, excepto kernel.SolicitudID, desde, hasta kernel.Date) ([]solicitudes.Rival, error) {
-	var rivales []solicitudes.Rival
+	return l.rivales(instructor, excepto, desde, hasta), nil
+}
+
+func (l lector) rivales(instructor kernel.UsuarioID, excepto kernel.SolicitudID, desde, hasta kernel.Date) (rivales []solicitudes.Rival) {
 	for _, g := range l.fuente.todas() {
 		if g.InstructorID != instructor || g.ID == excepto || !compite(g.Estado) {
 			continue
@@ -145,7 +204,7 @@ func (l lector) Rivales(_ context.Context, instructor kernel.UsuarioID, excepto 
 	slices.SortFunc(rivales, func(a, b solicitudes.Rival) int {
 		return cmp.Or(cmp.Compare(a.Codigo, b.Codigo), cmp.Compare(a.ID, b.ID))
 	})
-	return rivales, nil
+	return rivales
 }
 
 func compite(e solicitudes.Estado) bool {
@@ -172,6 +231,18 @@ func (l lector) Leer(_ context.Context, c app.ConsultaEntorno) (app.Mundo, error
 		m.Entorno.Recesos = recesosEntre(c.Centro, c.Desde, c.Hasta)
 	}
 	return m, nil
+}
+
+// LeerVarios implements app.Entornos.
+func (l lector) LeerVarios(ctx context.Context, cs []app.ConsultaEntorno) (mundos []app.Mundo, err error) {
+	for _, c := range cs {
+		m, err := l.Leer(ctx, c)
+		if err != nil {
+			return nil, err
+		}
+		mundos = append(mundos, m)
+	}
+	return mundos, nil
 }
 
 func festivosEntre(desde, hasta kernel.Date) map[kernel.Date][]string {

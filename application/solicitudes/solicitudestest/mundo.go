@@ -62,17 +62,18 @@ func Personas() []Persona {
 
 // Centro is a training centre with its paper form.
 type Centro struct {
-	ID      kernel.CentroID
-	Nombre  string
-	Formato app.Formato
+	ID       kernel.CentroID
+	Nombre   string
+	Formato  app.Formato
+	Regional [2]string // code and name
 }
 
 // Centros lists the two of them as the reference data has them.
 func Centros() []Centro {
 	formato := app.Formato{Codigo: "F11-3030-003/03-06", Version: "1"}
 	return []Centro{
-		{Oriente, "Centro de Gestión Agroempresarial del Oriente", formato},
-		{Financieros, "Centro de Servicios Financieros", formato},
+		{Oriente, "Centro de Gestión Agroempresarial del Oriente", formato, [2]string{"68", "Regional Santander"}},
+		{Financieros, "Centro de Servicios Financieros", formato, [2]string{"11", "Regional Distrito Capital"}},
 	}
 }
 

@@ -1,0 +1,2 @@
+DROP INDEX ix_solicitudes_provisionales, ix_solicitudes_aprobadas_pais, ix_solicitudes_aprobadas, ix_solicitud_historial_semana,
+    ix_solicitudes_centro_actualizada, ix_solicitudes_decididas_centro, ix_solicitudes_decididas;
