@@ -13,6 +13,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"complementarias/adapters/web/ui/piezas"
 	"complementarias/domain/fault"
 	"complementarias/domain/solicitudes"
 )
@@ -89,8 +90,8 @@ func marcado(valores []string) bool {
 	}
 }
 
-// Error is the message for the control with that id, or for the field with that pointer; empty when nothing is wrong.
-func (f *Formulario) Error(idOPuntero string) string { return f.fallas[ID(idOPuntero)].Mensaje }
+// Error is the message for the control of that name, or for the field with that pointer; empty when nothing is wrong.
+func (f *Formulario) Error(idOPuntero string) string { return f.fallas[piezas.IDDe(idOPuntero)].Mensaje }
 
 // Errores lists what is wrong, in the order of the form.
 func (f *Formulario) Errores() []Falla {
@@ -168,12 +169,6 @@ func (f *Formulario) situar(campo fault.Field) Falla {
 func unControl(nombre string) bool {
 	c, ok := solicitudes.CampoDe("/" + nombre)
 	return ok && c.Tipo != solicitudes.Patron
-}
-
-// ID is that of the control for a field, given by its name (horarios.0.horaFin), its pointer (/horarios/0/horaFin) or
-// the id itself.
-func ID(nombre string) string {
-	return strings.NewReplacer("/", "-", ".", "-").Replace(strings.TrimPrefix(nombre, "/"))
 }
 
 func limpio(s string) string { return strings.TrimSpace(norm.NFC.String(s)) }

@@ -269,7 +269,7 @@ func TestWhatIsKeptIsReadBackAsItWas(t *testing.T) {
 			posted.Set(fila.Nombre("horaFin"), fila.HoraFin)
 			posted.Set(fila.Nombre("observaciones"), fila.Observaciones)
 			if fila.EsFlexible {
-				posted.Set(fila.Nombre("esFlexible"), "si")
+				posted.Set(fila.Nombre("esFlexible"), "true")
 			}
 		}
 		p := formulario.Leer(posted, todos()).Parche

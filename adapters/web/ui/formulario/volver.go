@@ -1,10 +1,10 @@
 package formulario
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
+	"complementarias/adapters/web/ui/palabras"
 	"complementarias/domain/horarios"
 	"complementarias/domain/kernel"
 	"complementarias/domain/solicitudes"
@@ -28,11 +28,11 @@ func (f *Formulario) escribir(c solicitudes.Campo, d *solicitudes.Datos) {
 	case *string:
 		f.valores.Set(c.Nombre, *v)
 	case *int:
-		f.valores.Set(c.Nombre, Entero(*v))
+		f.valores.Set(c.Nombre, entero(*v))
 	case *bool:
 		f.marcar(c.Nombre, *v)
 	case *kernel.Date:
-		f.valores.Set(c.Nombre, Fecha(*v))
+		f.valores.Set(c.Nombre, palabras.FechaDeCampo(*v))
 	case *[]string:
 		f.escribirLista(c, *v)
 	case *[]solicitudes.Horario:
@@ -42,13 +42,13 @@ func (f *Formulario) escribir(c solicitudes.Campo, d *solicitudes.Datos) {
 	case *[]horarios.Rango:
 		f.valores.Set(c.Nombre, lineasDe(*v, rango))
 	case *[]kernel.Date:
-		f.valores.Set(c.Nombre, lineasDe(*v, Fecha))
+		f.valores.Set(c.Nombre, lineasDe(*v, palabras.FechaDeCampo))
 	}
 }
 
 func (f *Formulario) marcar(nombre string, si bool) {
 	if si {
-		f.valores.Set(nombre, "si")
+		f.valores.Set(nombre, "true")
 	}
 }
 
@@ -67,23 +67,15 @@ func (f *Formulario) escribirLista(c solicitudes.Campo, textos []string) {
 func (f *Formulario) escribirFila(i int, h solicitudes.Horario) {
 	fila := Fila{Indice: i}
 	f.valores.Set(fila.Nombre("diaSemana"), horarios.NombreDia(h.Dia))
-	f.valores.Set(fila.Nombre("fecha"), Fecha(h.Fecha))
+	f.valores.Set(fila.Nombre("fecha"), palabras.FechaDeCampo(h.Fecha))
 	f.valores.Set(fila.Nombre("horaInicio"), horarios.FormatHora(h.Desde))
 	f.valores.Set(fila.Nombre("horaFin"), horarios.FormatHora(h.Hasta))
 	f.valores.Set(fila.Nombre("observaciones"), h.Observaciones)
 	f.marcar(fila.Nombre("esFlexible"), h.Flexible)
 }
 
-// Fecha writes 02/10/2026, and nothing for no date.
-func Fecha(d kernel.Date) string {
-	if d.IsZero() {
-		return ""
-	}
-	return fmt.Sprintf("%02d/%02d/%04d", d.Day(), d.Month(), d.Year())
-}
-
-// Entero writes a count, and nothing for none.
-func Entero(n int) string {
+// entero writes a count, and nothing for none.
+func entero(n int) string {
 	if n == 0 {
 		return ""
 	}
@@ -92,9 +84,9 @@ func Entero(n int) string {
 
 func rango(r horarios.Rango) string {
 	if r.Desde == r.Hasta {
-		return Fecha(r.Desde)
+		return palabras.FechaDeCampo(r.Desde)
 	}
-	return Fecha(r.Desde) + " a " + Fecha(r.Hasta)
+	return palabras.FechaDeCampo(r.Desde) + " a " + palabras.FechaDeCampo(r.Hasta)
 }
 
 func lineasDe[T any](valores []T, escribir func(T) string) string {
