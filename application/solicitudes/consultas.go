@@ -15,6 +15,22 @@ func (uc Ver) Execute(ctx context.Context, actor kernel.Actor, id kernel.Solicit
 	return uc.vista(ctx, uc.d.Reader, actor, id, uc.entornoDesde(uc.d.Entornos))
 }
 
+// Abrir reads one Solicitud to write on.
+type Abrir struct{ caso }
+
+// Execute answers who may edit it now, and refuses others as Editar would: ErrRol, ErrNoEncontrada, or a Conflict that says
+// in which state it is.
+func (uc Abrir) Execute(ctx context.Context, actor kernel.Actor, id kernel.SolicitudID) (View, error) {
+	if err := solicitudes.RolPuede(solicitudes.Editar, actor.Rol); err != nil {
+		return View{}, err
+	}
+	v, err := uc.vista(ctx, uc.d.Reader, actor, id, uc.entornoDesde(uc.d.Entornos))
+	if err != nil {
+		return View{}, err
+	}
+	return v, solicitudes.Permitida(solicitudes.Editar, actor, v.Situacion())
+}
+
 // Listar reads a page of the solicitudes in scope.
 type Listar struct{ caso }
 

@@ -111,3 +111,29 @@ func TestACompanyIsLookedUpByItsNIT(t *testing.T) {
 	_, err = buscar(mundo.Ines, "899999034-1", v.ID)
 	mal(t, err, solicitudes.ErrSinAnteriores)
 }
+
+func TestOnlyWhatMayBeEditedIsOpened(t *testing.T) {
+	c := nuevaCasa()
+	borrador, pendiente, aprobada := c.borrador(t).ID, c.enviada(t).ID, c.aprobada(t).ID
+	for _, caso := range []struct {
+		por    kernel.Actor
+		id     kernel.SolicitudID
+		quiere error
+	}{
+		{mundo.Carla, borrador, solicitudes.ErrRol},
+		{mundo.Greta, "no-hay", solicitudes.ErrRol}, // the role first, whatever the id
+		{mundo.Bruno, borrador, solicitudes.ErrNoEncontrada},
+		{mundo.Bruno, aprobada, solicitudes.ErrNoEncontrada},
+		{mundo.Ines, "no-hay", solicitudes.ErrNoEncontrada},
+		{mundo.Ines, aprobada, solicitudes.ErrEstado},
+	} {
+		_, err := c.Abrir.Execute(t.Context(), caso.por, caso.id)
+		mal(t, err, caso.quiere)
+	}
+	for _, id := range []kernel.SolicitudID{borrador, pendiente} {
+		v, err := c.Abrir.Execute(t.Context(), mundo.Ines, id)
+		if bien(t, v, err); v.ID != id {
+			t.Errorf("opened %s", v.ID)
+		}
+	}
+}

@@ -4,6 +4,7 @@ package solicitudes
 type UseCases struct {
 	// The instructor writes.
 	Crear    Crear
+	Abrir    Abrir
 	Editar   Editar
 	Enviar   Enviar
 	Retirar  Retirar
@@ -38,7 +39,7 @@ type UseCases struct {
 func New(d Deps) UseCases {
 	c := caso{d}
 	return UseCases{
-		Crear: Crear{c}, Editar: Editar{c}, Enviar: Enviar{c}, Retirar: Retirar{c}, Duplicar: Duplicar{c}, Cancelar: Cancelar{c},
+		Crear: Crear{c}, Abrir: Abrir{c}, Editar: Editar{c}, Enviar: Enviar{c}, Retirar: Retirar{c}, Duplicar: Duplicar{c}, Cancelar: Cancelar{c},
 		Tomar: Tomar{c}, Soltar: Soltar{c}, Devolver: Devolver{c}, Aprobar: Aprobar{c}, Rechazar: Rechazar{c}, AsignarFicha: AsignarFicha{c},
 		Ver: Ver{c}, Listar: Listar{c}, ContarPorEstado: ContarPorEstado{c}, VerHistorial: VerHistorial{c}, UltimaEmpresa: UltimaEmpresa{c},
 		Planear: Planear{c}, Previsualizar: Previsualizar{c}, CuandoPuedo: CuandoPuedo{c},

@@ -91,7 +91,9 @@ func marcado(valores []string) bool {
 }
 
 // Error is the message for the control of that name, or for the field with that pointer; empty when nothing is wrong.
-func (f *Formulario) Error(idOPuntero string) string { return f.fallas[piezas.IDDe(idOPuntero)].Mensaje }
+func (f *Formulario) Error(idOPuntero string) string {
+	return f.fallas[piezas.IDDe(idOPuntero)].Mensaje
+}
 
 // Errores lists what is wrong, in the order of the form.
 func (f *Formulario) Errores() []Falla {

@@ -1,0 +1,138 @@
+package palabras
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"complementarias/domain/colombia"
+	"complementarias/domain/horarios"
+	"complementarias/domain/kernel"
+	"complementarias/domain/solicitudes"
+)
+
+// Valor says what stands in a field of a solicitud; nothing when it is empty.
+func Valor(c solicitudes.Campo, d *solicitudes.Datos) string {
+	if c.Tipo == solicitudes.Especial {
+		return SiNo(c.Marcado(d))
+	}
+	switch v := c.Ref(d).(type) {
+	case *string:
+		return textoDeCampo(c, *v)
+	case *int:
+		if *v == 0 {
+			return ""
+		}
+		return Numero(*v)
+	case *bool:
+		return SiNo(*v)
+	case *kernel.Date:
+		return FechaLarga(*v)
+	case *[]string:
+		return strings.Join(sinCasillas(c, *v), "\n")
+	case *[]solicitudes.Horario:
+		return Filas(*v)
+	case *[]horarios.Rango:
+		return enRenglones(*v, rango)
+	case *[]kernel.Date:
+		return enRenglones(*v, FechaConDia)
+	}
+	return ""
+}
+
+// SiNo is the answer of a box.
+func SiNo(si bool) string {
+	if si {
+		return "Sí"
+	}
+	return "No"
+}
+
+func textoDeCampo(c solicitudes.Campo, s string) string {
+	switch c.Nombre {
+	case "departamento":
+		if d, ok := colombia.DepartamentoPor(s); ok {
+			return d.Nombre
+		}
+	case "municipio":
+		if m, ok := colombia.MunicipioCodigo(s); ok {
+			return m.Nombre
+		}
+	case "modalidad":
+		return Modalidad(s)
+	case "tipoAmbiente":
+		return Ambiente(s)
+	}
+	return s
+}
+
+// sinCasillas leaves out the special programmes that have a box of their own.
+func sinCasillas(c solicitudes.Campo, textos []string) []string {
+	if c.Tipo != solicitudes.Especiales {
+		return textos
+	}
+	return slices.DeleteFunc(slices.Clone(textos), func(codigo string) bool { _, si := solicitudes.Casilla(codigo); return si })
+}
+
+// Filas says the rows of a schedule, one per line: "Lunes, 8 a 12" or "Lunes 1 feb 2027, 8 a 12".
+func Filas(filas []solicitudes.Horario) string {
+	return enRenglones(filas, func(h solicitudes.Horario) string {
+		texto := DiaTitulo(h.Dia)
+		if !h.Fecha.IsZero() {
+			texto += " " + Fecha(h.Fecha)
+		}
+		texto += ", " + Horario(h.Desde, h.Hasta)
+		if h.Flexible {
+			texto += ", flexible"
+		}
+		if h.Observaciones != "" {
+			texto += " (" + h.Observaciones + ")"
+		}
+		return texto
+	})
+}
+
+func rango(r horarios.Rango) string {
+	if r.Desde == r.Hasta {
+		return FechaConDia(r.Desde)
+	}
+	return "Del " + FechaLarga(r.Desde) + " al " + FechaLarga(r.Hasta)
+}
+
+func enRenglones[T any](valores []T, decir func(T) string) string {
+	textos := make([]string, len(valores))
+	for i, v := range valores {
+		textos[i] = Mayuscula(decir(v))
+	}
+	return strings.Join(textos, "\n")
+}
+
+// Especiales names the special programmes of a solicitud: those with a box, then the codes beyond them, then the other one.
+func Especiales(d *solicitudes.Datos) string {
+	var nombres []string
+	for _, c := range solicitudes.Campos() {
+		if c.Tipo == solicitudes.Especial && c.Marcado(d) {
+			nombres = append(nombres, c.Etiqueta)
+		}
+		if c.Tipo == solicitudes.Especiales {
+			nombres = append(nombres, sinCasillas(c, d.ProgramasEspeciales)...)
+		}
+	}
+	if d.OtroEspecificar != "" {
+		nombres = append(nombres, d.OtroEspecificar)
+	}
+	return strings.Join(nombres, "\n")
+}
+
+// NIT writes 860.069.804-2; what is no NIT stays as it is.
+func NIT(s string) string {
+	nit, err := colombia.ParseNIT(s)
+	if err != nil {
+		return s
+	}
+	numero, err := strconv.Atoi(nit.Numero)
+	if err != nil {
+		return s
+	}
+	return Numero(numero) + "-" + strconv.Itoa(nit.Digito)
+}
