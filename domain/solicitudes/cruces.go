@@ -2,6 +2,7 @@ package solicitudes
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"complementarias/domain/horarios"
@@ -65,7 +66,17 @@ func CrucesPara(por kernel.Actor, cruzadas []Cruzada) []Cruce {
 	return lista
 }
 
-func cruceEnPalabras(por kernel.Actor, cruzadas []Cruzada) string {
+// sinCruceAprobado refuses with ErrCruce, which names the rivals, sessions that meet those of an approved course. verbo is
+// what a justification would let do all the same.
+func sinCruceAprobado(verbo string, por kernel.Actor, sesiones []horarios.Sesion, rivales []Rival) error {
+	aprobadas := slices.DeleteFunc(cruzadas(sesiones, rivales), func(c Cruzada) bool { return c.Rival.Estado != Aprobada })
+	if len(aprobadas) == 0 {
+		return nil
+	}
+	return ErrCruce.Saying(cruceEnPalabras(verbo, por, aprobadas)).With("cruces", CrucesPara(por, aprobadas))
+}
+
+func cruceEnPalabras(verbo string, por kernel.Actor, cruzadas []Cruzada) string {
 	const muestra = 3
 	lista := CrucesPara(por, cruzadas)
 	partes := make([]string, 0, muestra)
@@ -79,5 +90,5 @@ func cruceEnPalabras(por kernel.Actor, cruzadas []Cruzada) string {
 	case resto > 1:
 		texto += fmt.Sprintf(" y %d sesiones más", resto)
 	}
-	return texto + fmt.Sprintf(". Para aprobar de todos modos escriba una justificación de al menos %d caracteres.", ExcepcionMinima)
+	return texto + fmt.Sprintf(". Para %s de todos modos escriba una justificación de al menos %d caracteres.", verbo, ExcepcionMinima)
 }

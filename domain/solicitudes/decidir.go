@@ -106,12 +106,7 @@ func (s *Solicitud) Aprobar(por kernel.Actor, d Decision, rivales []Rival, provi
 		return err
 	}
 	comentarios, faltas := textoDe(d.Comentarios, "/comentarios", 0, "")
-	minimo := 0
-	if strings.TrimSpace(d.Justificacion) != "" {
-		minimo = ExcepcionMinima
-	}
-	justificacion, cortas := textoDe(d.Justificacion, "/justificacion", minimo,
-		fmt.Sprintf("La justificación debe tener al menos %d caracteres.", ExcepcionMinima))
+	justificacion, cortas := justificacionDe(d.Justificacion)
 	var ficha Ficha
 	if d.NumeroFicha != "" {
 		typed, err := NuevaFicha(d.NumeroFicha)
@@ -132,11 +127,7 @@ func (s *Solicitud) Aprobar(por kernel.Actor, d Decision, rivales []Rival, provi
 			return err
 		}
 	}
-	comentario := comentarios
-	if justificacion != "" {
-		comentario = strings.TrimSpace(comentario + "\nJustificación: " + justificacion)
-	}
-	s.pasar(Aprobar, por, at, comentario)
+	s.pasar(Aprobar, por, at, conJustificacion(comentarios, justificacion))
 	s.e.RevisorID = ""
 	s.e.FechaAprobacion = at
 	s.e.ComentariosRevision = comentarios
@@ -147,19 +138,30 @@ func (s *Solicitud) Aprobar(por kernel.Actor, d Decision, rivales []Rival, provi
 }
 
 func (s *Solicitud) sinExcepcion(por kernel.Actor, rivales []Rival, at time.Time) error {
-	var aprobadas []Cruzada
-	for _, c := range cruzadas(s.e.Sesiones, rivales) {
-		if c.Rival.Estado == Aprobada {
-			aprobadas = append(aprobadas, c)
-		}
-	}
-	if len(aprobadas) > 0 {
-		return ErrCruce.Saying(cruceEnPalabras(por, aprobadas)).With("cruces", CrucesPara(por, aprobadas))
+	if err := sinCruceAprobado("aprobar", por, s.e.Sesiones, rivales); err != nil {
+		return err
 	}
 	if len(s.e.Sesiones) > 0 && s.e.Sesiones[0].Fecha.Before(kernel.Today(at)) {
 		return ErrTardia
 	}
 	return nil
+}
+
+// justificacionDe reads the reason for an exception: none, or one of ExcepcionMinima characters.
+func justificacionDe(texto string) (string, []fault.Field) {
+	minimo := 0
+	if strings.TrimSpace(texto) != "" {
+		minimo = ExcepcionMinima
+	}
+	return textoDe(texto, "/justificacion", minimo, fmt.Sprintf("La justificación debe tener al menos %d caracteres.", ExcepcionMinima))
+}
+
+// conJustificacion is what the historial keeps of a decision.
+func conJustificacion(comentario, justificacion string) string {
+	if justificacion == "" {
+		return comentario
+	}
+	return strings.TrimSpace(comentario + "\nJustificación: " + justificacion)
 }
 
 // Rechazar ends the review against the course; the reason reaches the instructor.
@@ -226,6 +228,7 @@ func (s *Solicitud) Cancelar(por kernel.Actor, motivo string, rivales []Rival, a
 		return err
 	}
 	s.pasar(Cancelar, por, at, motivo)
+	s.e.Propuesta = nil
 	s.avisar(SolicitudCancelada{Hecho: s.hecho(por, at), EraAprobada: eraAprobada, Motivo: motivo,
 		Rivales: afectadas(cruzadas(s.e.Sesiones, rivales), Pendiente, EnRevision)})
 	return nil

@@ -25,6 +25,12 @@ var (
 	ErrCruce = fault.New(fault.Conflict, "CRUCE_DE_HORARIO", "El horario se cruza con el de otro curso aprobado del instructor.")
 	// ErrTardia refuses an approval whose first session is past.
 	ErrTardia = fault.New(fault.Conflict, "APROBACION_TARDIA", "La primera sesión ya pasó. Para aprobar de todos modos escriba una justificación de al menos 20 caracteres.")
+	// ErrSinCambios refuses to reprogram a course into the schedule that it has.
+	ErrSinCambios = fault.New(fault.Conflict, "SIN_CAMBIOS", "Con lo que escribió el curso queda igual. Cambie la fecha, los días o las horas.")
+	// ErrClasePasada refuses to take out a class whose date is past.
+	ErrClasePasada = fault.New(fault.Conflict, "CLASE_PASADA", "El cambio quita una clase cuya fecha ya pasó. Para hacerlo de todos modos escriba una justificación de al menos 20 caracteres.")
+	// ErrSinPropuesta tells the coordination that there is nothing to discard.
+	ErrSinPropuesta = fault.New(fault.Conflict, "SIN_PROPUESTA", "El curso no tiene ninguna propuesta de cambio de horario.")
 	// ErrFichaEnUso refuses a number that another ficha of the country has.
 	ErrFichaEnUso = fault.New(fault.Conflict, "FICHA_EN_USO", "Ese número de ficha ya pertenece a otro curso. Revise el número en SOFIA Plus.")
 	// ErrPrograma is the same for a programme that is absent, inactive or another centre's.

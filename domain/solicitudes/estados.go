@@ -51,6 +51,10 @@ const (
 	AsignarFicha Accion = "ASIGNAR_FICHA"
 	Cancelar     Accion = "CANCELAR"
 	Duplicar     Accion = "DUPLICAR"
+
+	Reprogramar            Accion = "REPROGRAMAR"
+	ProponerReprogramacion Accion = "PROPONER_REPROGRAMACION"
+	DescartarPropuesta     Accion = "DESCARTAR_PROPUESTA"
 )
 
 // regla says from which states one side may do an Accion, and where it leads; an empty hacia keeps the state.
@@ -78,6 +82,9 @@ var reglas = []regla{
 	{Aprobar, coordinacion, []Estado{Pendiente, EnRevision}, Aprobada},
 	{Rechazar, coordinacion, []Estado{Pendiente, EnRevision}, Rechazada},
 	{AsignarFicha, coordinacion, []Estado{Aprobada}, ""},
+	{Reprogramar, coordinacion, []Estado{Aprobada}, ""},
+	{ProponerReprogramacion, autor, []Estado{Aprobada}, ""},
+	{DescartarPropuesta, coordinacion, []Estado{Aprobada}, ""},
 	{Cancelar, autor, []Estado{Borrador, Pendiente, Devuelta}, Cancelada},
 	{Cancelar, coordinacion, []Estado{Aprobada}, Cancelada},
 	{Duplicar, autor, Estados(), ""},

@@ -72,12 +72,33 @@ type (
 		Motivo      string
 		Rivales     []Afectada
 	}
+	// SolicitudReprogramada: the course keeps its ficha and takes place at other times. Rivales are undecided ones that clash
+	// with it now; Fin is the new last day in words.
+	SolicitudReprogramada struct {
+		Hecho
+		Motivo  string
+		Fin     string
+		Rivales []Afectada
+	}
+	// ReprogramacionPropuesta: the owner asks the coordination for another schedule.
+	ReprogramacionPropuesta struct {
+		Hecho
+		Motivo string
+	}
+	// PropuestaDescartada: the coordination leaves the schedule as it is.
+	PropuestaDescartada struct {
+		Hecho
+		Motivo string
+	}
 )
 
-func (SolicitudEnviada) EventName() string   { return "SolicitudEnviada" }
-func (SolicitudTomada) EventName() string    { return "SolicitudTomada" }
-func (SolicitudDevuelta) EventName() string  { return "SolicitudDevuelta" }
-func (SolicitudAprobada) EventName() string  { return "SolicitudAprobada" }
-func (SolicitudRechazada) EventName() string { return "SolicitudRechazada" }
-func (FichaAsignada) EventName() string      { return "FichaAsignada" }
-func (SolicitudCancelada) EventName() string { return "SolicitudCancelada" }
+func (SolicitudEnviada) EventName() string        { return "SolicitudEnviada" }
+func (SolicitudTomada) EventName() string         { return "SolicitudTomada" }
+func (SolicitudDevuelta) EventName() string       { return "SolicitudDevuelta" }
+func (SolicitudAprobada) EventName() string       { return "SolicitudAprobada" }
+func (SolicitudRechazada) EventName() string      { return "SolicitudRechazada" }
+func (FichaAsignada) EventName() string           { return "FichaAsignada" }
+func (SolicitudCancelada) EventName() string      { return "SolicitudCancelada" }
+func (SolicitudReprogramada) EventName() string   { return "SolicitudReprogramada" }
+func (ReprogramacionPropuesta) EventName() string { return "ReprogramacionPropuesta" }
+func (PropuestaDescartada) EventName() string     { return "PropuestaDescartada" }

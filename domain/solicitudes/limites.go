@@ -6,8 +6,8 @@ const (
 	HorasLimite         = 880 // hours of one course
 	MesesLimite         = 6   // calendar months from the start to the derived end
 	JustificacionMinima = 30  // characters of the reason for the course
-	ExcepcionMinima     = 20  // characters of the reason for approving in spite of a clash or late
-	MotivoMinimo        = 10  // characters of a return or of the cancelling of an approved one
+	ExcepcionMinima     = 20  // characters of the reason for approving or reprogramming in spite of a clash or late
+	MotivoMinimo        = 10  // characters of the reason of a return, and of what is done to an approved one
 	SemanasBusqueda     = 26  // how far ahead a free start is looked for
 	OfertasMaximas      = 3   // free starts that are offered
 	TextoCorto          = 200

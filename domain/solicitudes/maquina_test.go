@@ -23,6 +23,8 @@ type modelo struct {
 	revisor     kernel.UsuarioID
 	ficha       string
 	provisional bool
+	propuesta   bool
+	tardes      bool // its classes are in the afternoon
 	completa    bool // its data would pass
 	enHistorial solicitudes.Estado
 	fichas      int64
@@ -99,7 +101,13 @@ func (m *modelo) paso(t *rapid.T, s *solicitudes.Solicitud) bool {
 	case solicitudes.Cancelar:
 		err = s.Cancelar(quien.por, motivo, nil, m.reloj)
 		quiere = quiere && (m.revision == 0 || strings.TrimSpace(motivo) != "") && (m.estado != solicitudes.Aprobada || len(motivo) >= 10)
-		m.estado = solicitudes.Cancelada
+		m.estado, m.propuesta = solicitudes.Cancelada, false
+	case solicitudes.Reprogramar, solicitudes.ProponerReprogramacion:
+		quiere, err = m.reprogramar(t, s, a, quien.por, motivo, quiere)
+	case solicitudes.DescartarPropuesta:
+		quiere = m.propuesta && m.permite(solicitudes.Reprogramar, quien.por) && len(motivo) >= 10
+		err = s.DescartarPropuesta(quien.por, motivo, m.reloj)
+		m.propuesta = false
 	case solicitudes.Duplicar:
 		_, err = s.Duplicar(quien.por, "s-2", entorno(), new(codigos).numerar)
 		if quiere != (err == nil) {
@@ -184,11 +192,31 @@ func (m *modelo) asignar(t *rapid.T, s *solicitudes.Solicitud, por kernel.Actor,
 	return puede, err
 }
 
+func (m *modelo) reprogramar(t *rapid.T, s *solicitudes.Solicitud, a solicitudes.Accion, por kernel.Actor, motivo string, puede bool) (bool, error) {
+	env, aTardes := entorno(), rapid.Bool().Draw(t, "tardes")
+	env.Ahora = m.reloj
+	v := valores{"horarios": semana()}
+	if aTardes {
+		v = tardes()
+	}
+	r := solicitudes.Reprogramacion{Motivo: motivo, Parche: v.parche()}
+	puede = puede && len(motivo) >= 10 && aTardes != m.tardes
+	if a == solicitudes.ProponerReprogramacion {
+		m.propuesta = true
+		return puede, s.ProponerReprogramacion(por, r, env)
+	}
+	m.propuesta, m.tardes = false, aTardes
+	return puede, s.Reprogramar(por, r, sinRivales, env)
+}
+
 // comprobar holds s against the model, the constraints of its tables and the rules of the historial.
 func (m *modelo) comprobar(t *rapid.T, s *solicitudes.Solicitud) {
 	e := s.Expediente()
 	if e.Estado != m.estado || e.Revision != m.revision || e.RevisorID != m.revisor || e.Ficha != (solicitudes.Ficha{Numero: m.ficha, Provisional: m.provisional}) {
 		t.Fatalf("got %s, revision %d, revisor %q, ficha %+v; want %+v", e.Estado, e.Revision, e.RevisorID, e.Ficha, *m)
+	}
+	if (e.Propuesta != nil) != m.propuesta || (len(e.Sesiones) > 0 && (e.Sesiones[0].Desde == 14*60) != m.tardes) {
+		t.Fatalf("proposal %+v, sessions %v; want %+v", e.Propuesta, e.Sesiones, *m)
 	}
 	if e.Codigo != "SOL-2027-001" || e.InstructorID != instructora.ID || e.CentroID != centro || !e.FechaSolicitud.Equal(ahora) || !e.Creada.Equal(ahora) {
 		t.Fatalf("what never changes did: %+v", e)
@@ -243,6 +271,7 @@ func restricciones(e solicitudes.Expediente) []string {
 		{"ck_solicitudes_revisor", (e.Estado == solicitudes.EnRevision) == (e.RevisorID != "")},
 		{"ck_solicitudes_enviada", e.Estado == solicitudes.Borrador || e.Estado == solicitudes.Cancelada || (e.Revision > 0 && !e.FechaEnvio.IsZero())},
 		{"ck_solicitudes_aprobada", e.Estado != solicitudes.Aprobada || (!e.FechaAprobacion.IsZero() && e.Ficha.Numero != "")},
+		{"ck_solicitudes_propuesta", e.Propuesta == nil || e.Estado == solicitudes.Aprobada},
 		{"ck_solicitudes_ficha", e.Ficha.Numero == "" || ficha.MatchString(e.Ficha.Numero)},
 		{"ck_solicitudes_cantidades", min(d.DuracionMaxima, d.CupoMaximo, d.Aprendices) >= 0},
 		{"ck_solicitudes_modalidad", d.Modalidad == "" || slices.Contains(solicitudes.Modalidades(), d.Modalidad)},

@@ -55,6 +55,7 @@ type Situacion struct {
 	CentroID     kernel.CentroID
 	InstructorID kernel.UsuarioID
 	RevisorID    kernel.UsuarioID
+	ConPropuesta bool      // the owner asked for another schedule and nobody has answered
 	EstadoPor    string    // name of who brought it into this state
 	EstadoDesde  time.Time // since when
 }
@@ -95,8 +96,10 @@ func impedimento(a Accion, por kernel.Actor, s Situacion) *fault.Error {
 		return ErrYaTomada
 	case s.Estado == EnRevision && decide(a) && s.RevisorID != por.ID && por.Rol != kernel.Admin:
 		return ErrEnRevisionDeOtro
-	case a == Aprobar && s.InstructorID == por.ID:
+	case (a == Aprobar || a == Reprogramar) && s.InstructorID == por.ID:
 		return ErrAutor
+	case a == DescartarPropuesta && !s.ConPropuesta:
+		return ErrSinPropuesta
 	}
 	return nil
 }
@@ -108,6 +111,10 @@ func porQue(f *fault.Error, a Accion, por kernel.Actor, s Situacion) string {
 	case ErrEnRevisionDeOtro:
 		return fmt.Sprintf("%s tiene la solicitud %s en revisión desde el %s. Para decidirla, tómela usted primero.",
 			s.EstadoPor, s.Codigo, enPalabras(s.EstadoDesde))
+	case ErrAutor:
+		if a == Reprogramar {
+			return "Quien escribió la solicitud no puede reprogramarla. Pida a otra persona de la coordinación que lo haga."
+		}
 	}
 	return f.Message
 }
@@ -153,6 +160,7 @@ func estadoNoPermite(a Accion, por kernel.Actor, s Situacion) string {
 var infinitivo = map[Accion]string{
 	Crear: "crear", Editar: "editar", Enviar: "enviar", Retirar: "retirar", Tomar: "tomar", Soltar: "soltar",
 	Devolver: "devolver", Aprobar: "aprobar", Rechazar: "rechazar", AsignarFicha: "asignar la ficha a",
+	Reprogramar: "reprogramar", ProponerReprogramacion: "proponer otro horario a", DescartarPropuesta: "descartar la propuesta hecha a",
 	Cancelar: "cancelar", Duplicar: "duplicar",
 }
 

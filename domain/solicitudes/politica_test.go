@@ -28,7 +28,7 @@ var autora = kernel.Actor{ID: "u-autora", Nombre: "Aura Autora", Rol: kernel.Coo
 // APROBADA, RECHAZADA, CANCELADA:
 //
 //	S may; R the role never may (403); N out of scope (404); E the state does not allow it, O another revisor has it,
-//	Y the own revisor has it, A the author (409)
+//	Y the own revisor has it, A the author, P there is no proposal (409)
 //
 // An action that is not named is R in every state.
 var esperado = []struct {
@@ -37,55 +37,64 @@ var esperado = []struct {
 }{
 	{relacion{"owner", instructora, instructora.ID}, map[solicitudes.Accion]string{
 		solicitudes.Editar: "SSESEEE", solicitudes.Enviar: "SSESEEE", solicitudes.Retirar: "ESEEEEE",
-		solicitudes.Cancelar: "SSESEEE", solicitudes.Duplicar: "SSSSSSS",
+		solicitudes.Cancelar: "SSESEEE", solicitudes.Duplicar: "SSSSSSS", solicitudes.ProponerReprogramacion: "EEEESEE",
 	}},
 	{relacion{"another instructor of the centre", colega, instructora.ID}, map[solicitudes.Accion]string{
 		solicitudes.Editar: "NNNNNNN", solicitudes.Enviar: "NNNNNNN", solicitudes.Retirar: "NNNNNNN",
-		solicitudes.Cancelar: "NNNNNNN", solicitudes.Duplicar: "NNNNNNN",
+		solicitudes.Cancelar: "NNNNNNN", solicitudes.Duplicar: "NNNNNNN", solicitudes.ProponerReprogramacion: "NNNNNNN",
 	}},
 	{relacion{"coordinator of the centre", coordinador, instructora.ID}, map[solicitudes.Accion]string{
 		solicitudes.Tomar: "ESSEEEE", solicitudes.Soltar: "EEOEEEE", solicitudes.Devolver: "ESOEEEE", solicitudes.Aprobar: "ESOEEEE",
 		solicitudes.Rechazar: "ESOEEEE", solicitudes.AsignarFicha: "EEEESEE", solicitudes.Cancelar: "EEEESEE",
+		solicitudes.Reprogramar: "EEEESEE", solicitudes.DescartarPropuesta: "EEEEPEE",
 	}},
 	{relacion{"coordinator who is the revisor", revisora, instructora.ID}, map[solicitudes.Accion]string{
 		solicitudes.Tomar: "ESYEEEE", solicitudes.Soltar: "EESEEEE", solicitudes.Devolver: "ESSEEEE", solicitudes.Aprobar: "ESSEEEE",
 		solicitudes.Rechazar: "ESSEEEE", solicitudes.AsignarFicha: "EEEESEE", solicitudes.Cancelar: "EEEESEE",
+		solicitudes.Reprogramar: "EEEESEE", solicitudes.DescartarPropuesta: "EEEEPEE",
 	}},
 	{relacion{"coordinator of another centre", forastero, instructora.ID}, map[solicitudes.Accion]string{
 		solicitudes.Tomar: "NNNNNNN", solicitudes.Soltar: "NNNNNNN", solicitudes.Devolver: "NNNNNNN", solicitudes.Aprobar: "NNNNNNN",
 		solicitudes.Rechazar: "NNNNNNN", solicitudes.AsignarFicha: "NNNNNNN", solicitudes.Cancelar: "NNNNNNN",
+		solicitudes.Reprogramar: "NNNNNNN", solicitudes.DescartarPropuesta: "NNNNNNN",
 	}},
 	{relacion{"coordinator without a centre", kernel.Actor{ID: "u-suelto", Rol: kernel.Coordinador}, instructora.ID}, map[solicitudes.Accion]string{
 		solicitudes.Tomar: "NNNNNNN", solicitudes.Soltar: "NNNNNNN", solicitudes.Devolver: "NNNNNNN", solicitudes.Aprobar: "NNNNNNN",
 		solicitudes.Rechazar: "NNNNNNN", solicitudes.AsignarFicha: "NNNNNNN", solicitudes.Cancelar: "NNNNNNN",
+		solicitudes.Reprogramar: "NNNNNNN", solicitudes.DescartarPropuesta: "NNNNNNN",
 	}},
 	{relacion{"coordinator who is the author", autora, autora.ID}, map[solicitudes.Accion]string{
 		solicitudes.Tomar: "ESSEEEE", solicitudes.Soltar: "EEOEEEE", solicitudes.Devolver: "ESOEEEE", solicitudes.Aprobar: "EAOEEEE",
 		solicitudes.Rechazar: "ESOEEEE", solicitudes.AsignarFicha: "EEEESEE", solicitudes.Cancelar: "EEEESEE",
+		solicitudes.Reprogramar: "EEEEAEE", solicitudes.DescartarPropuesta: "EEEEPEE",
 	}},
 	{relacion{"revisor who is the author", revisora, revisora.ID}, map[solicitudes.Accion]string{
 		solicitudes.Tomar: "ESYEEEE", solicitudes.Soltar: "EESEEEE", solicitudes.Devolver: "ESSEEEE", solicitudes.Aprobar: "EAAEEEE",
 		solicitudes.Rechazar: "ESSEEEE", solicitudes.AsignarFicha: "EEEESEE", solicitudes.Cancelar: "EEEESEE",
+		solicitudes.Reprogramar: "EEEEAEE", solicitudes.DescartarPropuesta: "EEEEPEE",
 	}},
 	{relacion{"admin", admin, instructora.ID}, map[solicitudes.Accion]string{
 		solicitudes.Tomar: "ESSEEEE", solicitudes.Soltar: "EESEEEE", solicitudes.Devolver: "ESSEEEE", solicitudes.Aprobar: "ESSEEEE",
 		solicitudes.Rechazar: "ESSEEEE", solicitudes.AsignarFicha: "EEEESEE", solicitudes.Cancelar: "EEEESEE",
+		solicitudes.Reprogramar: "EEEESEE", solicitudes.DescartarPropuesta: "EEEEPEE",
 	}},
 	{relacion{"admin who is the author", admin, admin.ID}, map[solicitudes.Accion]string{
 		solicitudes.Tomar: "ESSEEEE", solicitudes.Soltar: "EESEEEE", solicitudes.Devolver: "ESSEEEE", solicitudes.Aprobar: "EAAEEEE",
 		solicitudes.Rechazar: "ESSEEEE", solicitudes.AsignarFicha: "EEEESEE", solicitudes.Cancelar: "EEEESEE",
+		solicitudes.Reprogramar: "EEEEAEE", solicitudes.DescartarPropuesta: "EEEEPEE",
 	}},
 	{relacion{"nobody", kernel.Actor{}, instructora.ID}, nil},
 }
 
 var todasLasAcciones = []solicitudes.Accion{
 	solicitudes.Editar, solicitudes.Enviar, solicitudes.Retirar, solicitudes.Tomar, solicitudes.Soltar, solicitudes.Devolver, solicitudes.Aprobar,
-	solicitudes.Rechazar, solicitudes.AsignarFicha, solicitudes.Cancelar, solicitudes.Duplicar,
+	solicitudes.Rechazar, solicitudes.AsignarFicha, solicitudes.Reprogramar, solicitudes.ProponerReprogramacion, solicitudes.DescartarPropuesta,
+	solicitudes.Cancelar, solicitudes.Duplicar,
 }
 
 var rechazos = map[byte]*fault.Error{
 	'R': solicitudes.ErrRol, 'N': solicitudes.ErrNoEncontrada, 'E': solicitudes.ErrEstado,
-	'O': solicitudes.ErrEnRevisionDeOtro, 'Y': solicitudes.ErrYaTomada, 'A': solicitudes.ErrAutor,
+	'O': solicitudes.ErrEnRevisionDeOtro, 'Y': solicitudes.ErrYaTomada, 'A': solicitudes.ErrAutor, 'P': solicitudes.ErrSinPropuesta,
 }
 
 func situacion(estado solicitudes.Estado, autor kernel.UsuarioID) solicitudes.Situacion {
@@ -178,14 +187,15 @@ func TestOutOfScopeLooksAbsentWhateverTheState(t *testing.T) {
 
 func TestTheRoleComesBeforeEverything(t *testing.T) {
 	for rol, puede := range map[kernel.Rol][]solicitudes.Accion{
-		kernel.Instructor: {solicitudes.Crear, solicitudes.Editar, solicitudes.Enviar, solicitudes.Retirar, solicitudes.Cancelar, solicitudes.Duplicar},
+		kernel.Instructor: {solicitudes.Crear, solicitudes.Editar, solicitudes.Enviar, solicitudes.Retirar, solicitudes.ProponerReprogramacion,
+			solicitudes.Cancelar, solicitudes.Duplicar},
 		kernel.Coordinador: {solicitudes.Tomar, solicitudes.Soltar, solicitudes.Devolver, solicitudes.Aprobar, solicitudes.Rechazar,
-			solicitudes.AsignarFicha, solicitudes.Cancelar},
+			solicitudes.AsignarFicha, solicitudes.Reprogramar, solicitudes.DescartarPropuesta, solicitudes.Cancelar},
 		kernel.Admin: {solicitudes.Tomar, solicitudes.Soltar, solicitudes.Devolver, solicitudes.Aprobar, solicitudes.Rechazar,
-			solicitudes.AsignarFicha, solicitudes.Cancelar},
+			solicitudes.AsignarFicha, solicitudes.Reprogramar, solicitudes.DescartarPropuesta, solicitudes.Cancelar},
 		"": nil, "APRENDIZ": nil,
 	} {
-		for _, a := range append(slices.Clone(todasLasAcciones), solicitudes.Crear, "REPROGRAMAR") {
+		for _, a := range append(slices.Clone(todasLasAcciones), solicitudes.Crear, "BORRAR") {
 			err := solicitudes.RolPuede(a, rol)
 			if slices.Contains(puede, a) != (err == nil) || (err != nil && fault.KindOf(err) != fault.Forbidden) {
 				t.Errorf("%q %s: got %v", rol, a, err)
@@ -240,6 +250,13 @@ func verbos(t testing.TB, s *solicitudes.Solicitud, por kernel.Actor) map[solici
 		solicitudes.Rechazar:     func() error { return s.Rechazar(por, motivo, ahora) },
 		solicitudes.AsignarFicha: func() error { return s.AsignarFicha(por, "3099999", motivo, ahora) },
 		solicitudes.Cancelar:     func() error { return s.Cancelar(por, motivo, nil, ahora) },
+		solicitudes.Reprogramar: func() error {
+			return s.Reprogramar(por, solicitudes.Reprogramacion{Motivo: motivo, Parche: tardes().parche()}, sinRivales, env)
+		},
+		solicitudes.ProponerReprogramacion: func() error {
+			return s.ProponerReprogramacion(por, solicitudes.Reprogramacion{Motivo: motivo, Parche: tardes().parche()}, env)
+		},
+		solicitudes.DescartarPropuesta: func() error { return s.DescartarPropuesta(por, motivo, ahora) },
 		solicitudes.Duplicar: func() error {
 			_, err := s.Duplicar(por, "s-2", env, new(codigos).numerar)
 			return err
@@ -275,5 +292,6 @@ func TestEveryVerbAsksThePolicyAndARefusalLeavesNothing(t *testing.T) {
 var infinitivos = map[solicitudes.Accion]string{
 	solicitudes.Editar: "editar", solicitudes.Enviar: "enviar", solicitudes.Retirar: "retirar", solicitudes.Tomar: "tomar", solicitudes.Soltar: "soltar",
 	solicitudes.Devolver: "devolver", solicitudes.Aprobar: "aprobar", solicitudes.Rechazar: "rechazar", solicitudes.AsignarFicha: "asignar la ficha",
+	solicitudes.Reprogramar: "reprogramar", solicitudes.ProponerReprogramacion: "proponer otro horario", solicitudes.DescartarPropuesta: "descartar la propuesta",
 	solicitudes.Cancelar: "cancelar", solicitudes.Duplicar: "duplicar",
 }

@@ -36,7 +36,8 @@ type Expediente struct {
 	Creada          time.Time
 	Actualizada     time.Time
 
-	Sesiones []horarios.Sesion
+	Sesiones  []horarios.Sesion
+	Propuesta *Propuesta // what the owner of an approved one asks for; nil when nothing waits
 }
 
 // Programa is what a Solicitud keeps of its programme.
@@ -82,6 +83,7 @@ func (s *Solicitud) Expediente() Expediente {
 	e.Datos = e.Datos.clone()
 	e.Correcciones = slices.Clone(e.Correcciones)
 	e.Sesiones = slices.Clone(e.Sesiones)
+	e.Propuesta = e.Propuesta.clone()
 	return e
 }
 
@@ -114,7 +116,7 @@ func (s *Solicitud) PullEvents() []kernel.Event {
 // Situacion gives the policy what it looks at.
 func (e Expediente) Situacion() Situacion {
 	return Situacion{Codigo: e.Codigo, Estado: e.Estado, CentroID: e.CentroID, InstructorID: e.InstructorID,
-		RevisorID: e.RevisorID, EstadoPor: e.EstadoPor, EstadoDesde: e.EstadoDesde}
+		RevisorID: e.RevisorID, ConPropuesta: e.Propuesta != nil, EstadoPor: e.EstadoPor, EstadoDesde: e.EstadoDesde}
 }
 
 // ComprobarVersion refuses with ErrModificada when the caller decided on another version; nil means any.
