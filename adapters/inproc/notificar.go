@@ -27,11 +27,7 @@ func NewNotificador(notificar app.Notificar, destinatarios app.Destinatarios) No
 func (n Notificador) Atender(ctx context.Context, entrega string, e kernel.Event) error {
 	switch e := e.(type) {
 	case solicitudes.SolicitudEnviada:
-		avisos, err := n.enviada(ctx, e)
-		if err != nil {
-			return err
-		}
-		return n.repartir(ctx, entrega, e.Hecho, avisos)
+		return n.aCoordinadores(ctx, entrega, e.Hecho, notificaciones.Enviada(cursoDe(e.Hecho), e.PorNombre, e.Revision))
 	case solicitudes.SolicitudTomada:
 		return n.repartir(ctx, entrega, e.Hecho, tomada(e))
 	case solicitudes.SolicitudDevuelta:
@@ -44,21 +40,45 @@ func (n Notificador) Atender(ctx context.Context, entrega string, e kernel.Event
 		return n.alInstructor(ctx, entrega, e.Hecho, notificaciones.FichaAsignada(cursoDe(e.Hecho), e.NumeroFicha, e.Anterior))
 	case solicitudes.SolicitudCancelada:
 		return n.repartir(ctx, entrega, e.Hecho, cancelada(e))
+	case solicitudes.SolicitudReprogramada:
+		return n.reprogramada(ctx, entrega, e)
+	case solicitudes.ReprogramacionPropuesta:
+		return n.aCoordinadores(ctx, entrega, e.Hecho, notificaciones.ReprogramacionPropuesta(cursoDe(e.Hecho), e.PorNombre, e.Motivo))
+	case solicitudes.PropuestaDescartada:
+		return n.alInstructor(ctx, entrega, e.Hecho, notificaciones.PropuestaDescartada(cursoDe(e.Hecho), e.Motivo))
 	}
 	return nil
 }
 
-func (n Notificador) enviada(ctx context.Context, e solicitudes.SolicitudEnviada) ([]notificaciones.Aviso, error) {
-	coordinadores, err := n.destinatarios.Coordinadores(ctx, e.CentroID)
+// coordinadores addresses a text to all of the centre.
+func (n Notificador) coordinadores(ctx context.Context, h solicitudes.Hecho, t notificaciones.Texto) ([]notificaciones.Aviso, error) {
+	coordinadores, err := n.destinatarios.Coordinadores(ctx, h.CentroID)
 	if err != nil {
 		return nil, err
 	}
-	texto := notificaciones.Enviada(cursoDe(e.Hecho), e.PorNombre, e.Revision)
 	avisos := make([]notificaciones.Aviso, len(coordinadores))
 	for i, c := range coordinadores {
-		avisos[i] = texto.Para(c, e.SolicitudID)
+		avisos[i] = t.Para(c, h.SolicitudID)
 	}
 	return avisos, nil
+}
+
+func (n Notificador) aCoordinadores(ctx context.Context, entrega string, h solicitudes.Hecho, t notificaciones.Texto) error {
+	avisos, err := n.coordinadores(ctx, h, t)
+	if err != nil {
+		return err
+	}
+	return n.repartir(ctx, entrega, h, avisos)
+}
+
+func (n Notificador) reprogramada(ctx context.Context, entrega string, e solicitudes.SolicitudReprogramada) error {
+	curso := cursoDe(e.Hecho)
+	avisos, err := n.coordinadores(ctx, e.Hecho, notificaciones.ReprogramadaParaCoordinador(curso, e.PorNombre, e.Fin, e.Motivo))
+	if err != nil {
+		return err
+	}
+	avisos = append(avisos, notificaciones.Reprogramada(curso, e.Fin, e.Motivo).Para(e.InstructorID, e.SolicitudID))
+	return n.repartir(ctx, entrega, e.Hecho, append(avisos, porCruce(curso, e.Rivales)...))
 }
 
 func tomada(e solicitudes.SolicitudTomada) []notificaciones.Aviso {
@@ -74,7 +94,13 @@ func aprobada(e solicitudes.SolicitudAprobada) []notificaciones.Aviso {
 	avisos := []notificaciones.Aviso{
 		notificaciones.Aprobada(curso, e.NumeroFicha, e.Provisional, e.Comentarios).Para(e.InstructorID, e.SolicitudID),
 	}
-	for _, r := range e.Rivales {
+	return append(avisos, porCruce(curso, e.Rivales)...)
+}
+
+// porCruce warns those who write and who review what now clashes with an approved course.
+func porCruce(curso notificaciones.Curso, rivales []solicitudes.Afectada) []notificaciones.Aviso {
+	var avisos []notificaciones.Aviso
+	for _, r := range rivales {
 		avisos = append(avisos,
 			notificaciones.CruceParaInstructor(r.Codigo, curso).Para(r.InstructorID, r.SolicitudID),
 			notificaciones.CruceParaRevisor(r.Codigo).Para(r.RevisorID, r.SolicitudID))

@@ -84,6 +84,26 @@ func TestAReviewIsToldStepByStep(t *testing.T) {
 	})
 }
 
+func TestAMovedCourseIsToldToBothSides(t *testing.T) {
+	probar(t, map[string]caso{
+		"proposed by the owner": {solicitudes.ReprogramacionPropuesta{Hecho: de(ines), Motivo: "La sede entra en obra"}, recibe{
+			carlos: {"SISTEMA solicitud-1": "Persona ines propone otro horario"},
+			berta:  {"SISTEMA solicitud-1": "Persona ines propone otro horario"},
+		}},
+		"moved by a coordinator": {solicitudes.SolicitudReprogramada{Hecho: de(carlos), Motivo: "La sede entra en obra", Fin: "5 de abril de 2027",
+			Rivales: []solicitudes.Afectada{rival}}, recibe{
+			ines: {
+				"SISTEMA solicitud-1": "Ahora termina el 5 de abril de 2027 y conserva su ficha. Motivo: La sede entra en obra",
+				"SISTEMA solicitud-2": "Su solicitud SOL-2026-002 se cruza con el curso SOL-2026-001",
+			},
+			berta: {"SISTEMA solicitud-1": "Persona carlos reprogramó el curso"},
+		}},
+		"proposal discarded": {solicitudes.PropuestaDescartada{Hecho: de(carlos), Motivo: "No hay otro salón"}, recibe{
+			ines: {"SISTEMA solicitud-1": "conserva su horario"},
+		}},
+	})
+}
+
 func TestRivalsAreWarned(t *testing.T) {
 	probar(t, map[string]caso{
 		"approved, a rival waits": {solicitudes.SolicitudAprobada{Hecho: de(carlos), NumeroFicha: "2345678", Rivales: []solicitudes.Afectada{rival}}, recibe{

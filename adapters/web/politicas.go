@@ -67,6 +67,9 @@ var politicas = map[string]Politica{
 	"PUT /api/solicitudes/:id/ficha":      ConSesion,
 	"GET /api/solicitudes/:id/historial":  ConSesion,
 
+	"POST /api/solicitudes/:id/reschedule":         ConSesion,
+	"POST /api/solicitudes/:id/reschedule/discard": ConSesion,
+
 	"POST /api/horarios/plan":   ConSesion,
 	"POST /api/horarios/cuando": ConSesion,
 

@@ -20,14 +20,7 @@ type AprobarInput struct {
 // waits for the other and sees its sessions: locks are taken in the order instructor, solicitud, counter (domain.md 5.4).
 // It returns ErrCruce or ErrTardia unless the decision is justified, and ErrFichaEnUso for a number already given.
 func (uc Aprobar) Execute(ctx context.Context, actor kernel.Actor, in AprobarInput) (View, error) {
-	bloquear := func(ctx context.Context, tx Tx) error {
-		instructor, err := tx.Solicitudes.InstructorDe(ctx, in.ID, solicitudes.AlcanceDe(actor))
-		if err != nil {
-			return err
-		}
-		return tx.Solicitudes.BloquearInstructor(ctx, instructor)
-	}
-	return uc.modificarTras(ctx, actor, solicitudes.Aprobar, in.Target, bloquear, func(ctx context.Context, tx Tx, s *solicitudes.Solicitud) error {
+	return uc.modificarTras(ctx, actor, solicitudes.Aprobar, in.Target, bloquearInstructor(actor, in.ID), func(ctx context.Context, tx Tx, s *solicitudes.Solicitud) error {
 		rivales, err := rivalesDe(ctx, tx, s)
 		if err != nil {
 			return err
@@ -38,4 +31,15 @@ func (uc Aprobar) Execute(ctx context.Context, actor kernel.Actor, in AprobarInp
 		}
 		return s.Aprobar(actor, in.Decision, rivales, provisional, uc.now())
 	})
+}
+
+// bloquearInstructor takes the lock on the time of the instructor of a solicitud, before that of the solicitud itself.
+func bloquearInstructor(actor kernel.Actor, id kernel.SolicitudID) func(context.Context, Tx) error {
+	return func(ctx context.Context, tx Tx) error {
+		instructor, err := tx.Solicitudes.InstructorDe(ctx, id, solicitudes.AlcanceDe(actor))
+		if err != nil {
+			return err
+		}
+		return tx.Solicitudes.BloquearInstructor(ctx, instructor)
+	}
 }

@@ -98,7 +98,7 @@ func TestTheCentreOfASolicitudStaysThoughItsAuthorMoves(t *testing.T) {
 	if bien(t, v, err); v.CentroID != mundo.Oriente || ultimo[solicitudes.SolicitudEnviada](t, c).CentroID != mundo.Oriente {
 		t.Errorf("it went to %s", v.CentroID)
 	}
-	_, err = c.Duplicar.Execute(t.Context(), mudada, app.Target{ID: id})
+	_, err = c.Duplicar.Execute(t.Context(), mudada, app.DuplicarInput{Target: app.Target{ID: id}})
 	mal(t, err, solicitudes.ErrPrograma)
 }
 

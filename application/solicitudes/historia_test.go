@@ -204,13 +204,13 @@ func TestAReviewIsTakenOverAndReleased(t *testing.T) {
 func TestACopyIsANewDraft(t *testing.T) {
 	c := nuevaCasa()
 	original := c.aprobada(t)
-	_, err := c.Duplicar.Execute(t.Context(), mundo.Carla, app.Target{ID: original.ID})
+	_, err := c.Duplicar.Execute(t.Context(), mundo.Carla, app.DuplicarInput{Target: app.Target{ID: original.ID}})
 	mal(t, err, solicitudes.ErrRol)
-	_, err = c.Duplicar.Execute(t.Context(), mundo.Bruno, app.Target{ID: original.ID})
+	_, err = c.Duplicar.Execute(t.Context(), mundo.Bruno, app.DuplicarInput{Target: app.Target{ID: original.ID}})
 	mal(t, err, solicitudes.ErrNoEncontrada)
 
 	c.at = mundo.Ahora.Add(24 * time.Hour)
-	v, err := c.Duplicar.Execute(t.Context(), mundo.Ines, app.Target{ID: original.ID})
+	v, err := c.Duplicar.Execute(t.Context(), mundo.Ines, app.DuplicarInput{Target: app.Target{ID: original.ID}})
 	bien(t, v, err)
 	if v.Codigo != "SOL-2026-002" || v.Estado != solicitudes.Borrador || v.Ficha.Numero != "" || v.Revision != 0 || v.Datos.CumpleRequisitos ||
 		!v.Datos.FechaInicioCurso.IsZero() || len(v.Sesiones) > 0 || v.Datos.NombreEmpresa != original.Datos.NombreEmpresa || len(v.Datos.Horarios) != 2 {

@@ -123,6 +123,11 @@ func porDecidir(e solicitudes.Estado) bool {
 
 // entorno reads the world for a Solicitud that is about to be written with p.
 func (c caso) entorno(ctx context.Context, lector Entornos, e solicitudes.Expediente, p solicitudes.Parche) (solicitudes.Entorno, error) {
+	m, err := c.mundoDe(ctx, lector, e, p)
+	return m.Entorno, err
+}
+
+func (c caso) mundoDe(ctx context.Context, lector Entornos, e solicitudes.Expediente, p solicitudes.Parche) (Mundo, error) {
 	programa, inicio := e.Datos.ProgramaID, e.Datos.FechaInicioCurso
 	if p.Da("programaId") {
 		programa = p.Valores.ProgramaID
@@ -133,8 +138,7 @@ func (c caso) entorno(ctx context.Context, lector Entornos, e solicitudes.Expedi
 	if colombia.RevisarTexto(string(programa), solicitudes.TextoCorto, false) != nil {
 		programa = "" // no id at all, so nothing is found; the field itself is reported with the others
 	}
-	mundo, err := c.mundo(ctx, lector, ConsultaEntorno{Programa: programa, Centro: e.CentroID, Instructor: e.InstructorID, Desde: inicio})
-	return mundo.Entorno, err
+	return c.mundo(ctx, lector, ConsultaEntorno{Programa: programa, Centro: e.CentroID, Instructor: e.InstructorID, Desde: inicio})
 }
 
 func (c caso) mundo(ctx context.Context, lector Entornos, q ConsultaEntorno) (Mundo, error) {

@@ -31,7 +31,7 @@ func (c *casa) verbos() map[solicitudes.Accion]verbo {
 			return err
 		},
 		solicitudes.Duplicar: func(ctx context.Context, por kernel.Actor, o app.Target) error {
-			_, err := c.Duplicar.Execute(ctx, por, o)
+			_, err := c.Duplicar.Execute(ctx, por, app.DuplicarInput{Target: o})
 			return err
 		},
 		solicitudes.Cancelar: func(ctx context.Context, por kernel.Actor, o app.Target) error {
@@ -62,13 +62,26 @@ func (c *casa) verbos() map[solicitudes.Accion]verbo {
 			_, err := c.AsignarFicha.Execute(ctx, por, app.AsignarFichaInput{Target: o, Numero: "3012345"})
 			return err
 		},
+		solicitudes.Reprogramar:            c.reprogramar,
+		solicitudes.ProponerReprogramacion: c.reprogramar,
+		solicitudes.DescartarPropuesta: func(ctx context.Context, por kernel.Actor, o app.Target) error {
+			_, err := c.DescartarPropuesta.Execute(ctx, por, app.DescartarPropuestaInput{Target: o, Motivo: "No hay otro salón"})
+			return err
+		},
 	}
 }
 
+func (c *casa) reprogramar(ctx context.Context, por kernel.Actor, o app.Target) error {
+	_, err := c.Reprogramar.Execute(ctx, por, app.ReprogramarInput{Target: o, Reprogramacion: solicitudes.Reprogramacion{
+		Motivo: "La sede entra en obra", Parche: mundo.Parche(solicitudes.Datos{Horarios: []solicitudes.Horario{{Dia: 2, Desde: 480, Hasta: 720}}}, "horarios")}})
+	return err
+}
+
 func TestRoleAndScopeComeFirst(t *testing.T) {
-	deCoordinacion := []solicitudes.Accion{solicitudes.Tomar, solicitudes.Soltar, solicitudes.Devolver, solicitudes.Aprobar, solicitudes.Rechazar, solicitudes.AsignarFicha}
+	deCoordinacion := []solicitudes.Accion{solicitudes.Tomar, solicitudes.Soltar, solicitudes.Devolver, solicitudes.Aprobar, solicitudes.Rechazar, solicitudes.AsignarFicha,
+		solicitudes.DescartarPropuesta}
 	deAutor := []solicitudes.Accion{solicitudes.Editar, solicitudes.Enviar, solicitudes.Retirar, solicitudes.Duplicar}
-	ambos := []solicitudes.Accion{solicitudes.Cancelar}
+	ambos := []solicitudes.Accion{solicitudes.Cancelar, solicitudes.Reprogramar}
 	for nombre, caso := range map[string]struct {
 		por     kernel.Actor
 		verbos  []solicitudes.Accion

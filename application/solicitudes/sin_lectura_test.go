@@ -32,7 +32,7 @@ func TestWhatWasCreatedIsNeverToldAsAFailure(t *testing.T) {
 	if err != nil {
 		t.Fatalf("it is kept, and yet %v", err)
 	}
-	copia, err := uc.Duplicar.Execute(t.Context(), mundo.Ines, app.Target{ID: creada.ID})
+	copia, err := uc.Duplicar.Execute(t.Context(), mundo.Ines, app.DuplicarInput{Target: app.Target{ID: creada.ID}})
 	if err != nil {
 		t.Fatalf("the copy is kept, and yet %v", err)
 	}

@@ -17,6 +17,10 @@ type UseCases struct {
 	Aprobar      Aprobar
 	Rechazar     Rechazar
 	AsignarFicha AsignarFicha
+	// What is approved is moved: the coordination does it, the owner proposes it.
+	Reprogramar           Reprogramar
+	EnsayarReprogramacion EnsayarReprogramacion
+	DescartarPropuesta    DescartarPropuesta
 	// Everybody reads what is in scope.
 	Ver             Ver
 	Listar          Listar
@@ -41,6 +45,7 @@ func New(d Deps) UseCases {
 	return UseCases{
 		Crear: Crear{c}, Abrir: Abrir{c}, Editar: Editar{c}, Enviar: Enviar{c}, Retirar: Retirar{c}, Duplicar: Duplicar{c}, Cancelar: Cancelar{c},
 		Tomar: Tomar{c}, Soltar: Soltar{c}, Devolver: Devolver{c}, Aprobar: Aprobar{c}, Rechazar: Rechazar{c}, AsignarFicha: AsignarFicha{c},
+		Reprogramar: Reprogramar{c}, EnsayarReprogramacion: EnsayarReprogramacion{c}, DescartarPropuesta: DescartarPropuesta{c},
 		Ver: Ver{c}, Listar: Listar{c}, ContarPorEstado: ContarPorEstado{c}, VerHistorial: VerHistorial{c}, UltimaEmpresa: UltimaEmpresa{c},
 		Planear: Planear{c}, Previsualizar: Previsualizar{c}, CuandoPuedo: CuandoPuedo{c},
 		Cola: Cola{c}, VecinosDeCola: VecinosDeCola{c}, TableroInstructor: VerTableroInstructor{c}, TableroCoordinacion: VerTableroCoordinacion{c},

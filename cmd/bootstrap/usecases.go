@@ -42,7 +42,8 @@ func subscriptions(db *postgres.DB, w world) []postgres.Suscripcion {
 		Eventos: []postgres.TipoEvento{
 			postgres.Evento[domain.SolicitudEnviada](), postgres.Evento[domain.SolicitudTomada](), postgres.Evento[domain.SolicitudDevuelta](),
 			postgres.Evento[domain.SolicitudAprobada](), postgres.Evento[domain.SolicitudRechazada](), postgres.Evento[domain.FichaAsignada](),
-			postgres.Evento[domain.SolicitudCancelada](),
+			postgres.Evento[domain.SolicitudCancelada](), postgres.Evento[domain.SolicitudReprogramada](), postgres.Evento[domain.ReprogramacionPropuesta](),
+			postgres.Evento[domain.PropuestaDescartada](),
 		},
 		Atender: notificador.Atender,
 	}}

@@ -114,6 +114,10 @@ func (l *loader) terminar(ctx context.Context, coordinador, autor kernel.Actor, 
 		err = l.aprobar(ctx, coordinador, o, "")
 	case aprobadaConFicha:
 		err = l.aprobar(ctx, coordinador, o, l.ficha())
+	case aprobadaConPropuesta:
+		if err = l.aprobar(ctx, coordinador, o, l.ficha()); err == nil {
+			err = l.proponer(ctx, autor, o, e)
+		}
 	case aprobadaYCancelada:
 		if err = l.aprobar(ctx, coordinador, o, l.ficha()); err == nil {
 			_, err = uc.Cancelar.Execute(ctx, coordinador, solicitudes.CancelarInput{Target: o,
@@ -134,6 +138,15 @@ func (l *loader) aprobar(ctx context.Context, coordinador kernel.Actor, o solici
 	}
 	_, err := l.Solicitudes.Aprobar.Execute(ctx, coordinador, solicitudes.AprobarInput{Target: o,
 		Decision: domain.Decision{NumeroFicha: ficha, Comentarios: "Cumple los requisitos. Buen trabajo."}})
+	return err
+}
+
+// proponer asks for a start one week later, three days ago.
+func (l *loader) proponer(ctx context.Context, autor kernel.Actor, o solicitudes.Target, e escena) error {
+	l.Clock.at(3, 11*60)
+	p := domain.Parche{Dados: map[string]bool{"fechaInicioCurso": true}, Valores: domain.Datos{FechaInicioCurso: l.Clock.today.AddDays(e.inicio + 7)}}
+	_, err := l.Solicitudes.Reprogramar.Execute(ctx, autor, solicitudes.ReprogramarInput{Target: o, Reprogramacion: domain.Reprogramacion{Parche: p,
+		Motivo: "El salón de la empresa estará ocupado durante la primera semana del curso; nos lo prestan desde la siguiente."}})
 	return err
 }
 

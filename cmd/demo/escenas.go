@@ -13,6 +13,7 @@ const (
 	retiradaPorAutor
 	aprobadaProvisional
 	aprobadaConFicha
+	aprobadaConPropuesta // its instructor asks for a later start
 	aprobadaYCancelada
 )
 
@@ -49,7 +50,7 @@ func escenas() []escena {
 		{instructor: 0, programa: 2, empresa: 2, escrita: 75, decidida: 70, inicio: -52, franja: finDeSemana, aprendices: 20, final: rechazada},
 		{instructor: 0, programa: 3, empresa: 3, escrita: 40, decidida: 33, inicio: -9, franja: noche, aprendices: 20, final: aprobadaConFicha},
 		{instructor: 1, programa: 4, empresa: 0, escrita: 30, decidida: 24, inicio: 6, franja: manana, aprendices: 19, final: aprobadaYCancelada},
-		{instructor: 1, programa: 1, empresa: 2, escrita: 21, decidida: 14, inicio: 9, franja: tarde, aprendices: 20, final: aprobadaConFicha},
+		{instructor: 1, programa: 1, empresa: 2, escrita: 21, decidida: 14, inicio: 9, franja: tarde, aprendices: 20, final: aprobadaConPropuesta},
 		{instructor: 0, programa: 0, empresa: 1, escrita: 16, decidida: 10, inicio: 21, franja: alterna, aprendices: 20, final: aprobadaProvisional},
 		{instructor: 1, programa: 3, empresa: 3, escrita: 14, decidida: 12, inicio: 25, franja: finDeSemana, aprendices: 15, final: retiradaPorAutor},
 		{instructor: 0, programa: 4, empresa: 2, escrita: 11, decidida: 7, inicio: 40, franja: tarde, aprendices: 18, final: corregida},

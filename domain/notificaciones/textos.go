@@ -87,6 +87,30 @@ func Cancelada(c Curso, motivo string) Texto {
 		fmt.Sprintf("El curso aprobado de su solicitud %s fue cancelado.%s", c, citar("Motivo", motivo))}
 }
 
+// Reprogramada tells the owner that an approved course takes place at other times; fin is its new last day in words.
+func Reprogramada(c Curso, fin, motivo string) Texto {
+	return Texto{Sistema, "Curso reprogramado",
+		fmt.Sprintf("El curso aprobado de su solicitud %s tiene otro horario. Ahora termina el %s y conserva su ficha.%s", c, fin, citar("Motivo", motivo))}
+}
+
+// ReprogramadaParaCoordinador tells the coordination of the centre that por moved an approved course.
+func ReprogramadaParaCoordinador(c Curso, por, fin, motivo string) Texto {
+	return Texto{Sistema, "Curso reprogramado",
+		fmt.Sprintf("%s reprogramó el curso %s. Ahora termina el %s.%s", corto(por), c, fin, citar("Motivo", motivo))}
+}
+
+// ReprogramacionPropuesta asks the coordination to answer what the owner of an approved course proposes.
+func ReprogramacionPropuesta(c Curso, por, motivo string) Texto {
+	return Texto{Sistema, "Propuesta de cambio de horario",
+		fmt.Sprintf("%s propone otro horario para el curso aprobado %s. Puede reprogramarlo o descartar la propuesta.%s", corto(por), c, citar("Motivo", motivo))}
+}
+
+// PropuestaDescartada tells the owner that the course keeps its schedule.
+func PropuestaDescartada(c Curso, motivo string) Texto {
+	return Texto{Sistema, "Propuesta descartada",
+		fmt.Sprintf("El curso de su solicitud %s conserva su horario: la coordinación descartó el cambio que usted propuso.%s", c, citar("Motivo", motivo))}
+}
+
 // CruceParaInstructor warns the instructor of both: the solicitud codigo now clashes with the approved course.
 func CruceParaInstructor(codigo string, aprobada Curso) Texto {
 	return Texto{Sistema, "Cruce de horario",

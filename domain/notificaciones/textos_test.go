@@ -44,6 +44,16 @@ func TestTextsSayWhatTheRecipientNeeds(t *testing.T) {
 			"Ficha asignada: El curso de su solicitud SOL-2026-001 (Panadería básica) tiene la ficha 2345678."},
 		"cancelled": {notificaciones.Cancelada(panaderia, "La empresa cerró"), notificaciones.Sistema,
 			"Curso cancelado: El curso aprobado de su solicitud SOL-2026-001 (Panadería básica) fue cancelado. Motivo: La empresa cerró"},
+		"moved": {notificaciones.Reprogramada(panaderia, "5 de abril de 2027", "La sede entra en obra"), notificaciones.Sistema,
+			"Curso reprogramado: El curso aprobado de su solicitud SOL-2026-001 (Panadería básica) tiene otro horario. " +
+				"Ahora termina el 5 de abril de 2027 y conserva su ficha. Motivo: La sede entra en obra"},
+		"moved, coordination": {notificaciones.ReprogramadaParaCoordinador(panaderia, "Carlos Ruiz", "5 de abril de 2027", "La sede entra en obra"), notificaciones.Sistema,
+			"Curso reprogramado: Carlos Ruiz reprogramó el curso SOL-2026-001 (Panadería básica). Ahora termina el 5 de abril de 2027. Motivo: La sede entra en obra"},
+		"another schedule proposed": {notificaciones.ReprogramacionPropuesta(panaderia, "Inés Gil", "La sede entra en obra"), notificaciones.Sistema,
+			"Propuesta de cambio de horario: Inés Gil propone otro horario para el curso aprobado SOL-2026-001 (Panadería básica). " +
+				"Puede reprogramarlo o descartar la propuesta. Motivo: La sede entra en obra"},
+		"proposal discarded": {notificaciones.PropuestaDescartada(panaderia, "No hay otro salón"), notificaciones.Sistema,
+			"Propuesta descartada: El curso de su solicitud SOL-2026-001 (Panadería básica) conserva su horario: la coordinación descartó el cambio que usted propuso. Motivo: No hay otro salón"},
 		"clash, instructor": {notificaciones.CruceParaInstructor("SOL-2026-002", panaderia), notificaciones.Sistema,
 			"Cruce de horario: Su solicitud SOL-2026-002 se cruza con el curso SOL-2026-001 (Panadería básica), que ya fue aprobado. " +
 				"Cambie las fechas o el horario; si ya está en revisión, pida que se la devuelvan."},

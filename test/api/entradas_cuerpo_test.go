@@ -30,6 +30,8 @@ func escrituras(t *testing.T, app *apptest.App) []escritura {
 		{coordinador, http.MethodPost, pendiente + "/approve"},
 		{coordinador, http.MethodPost, pendiente + "/reject"},
 		{coordinador, http.MethodPut, aprobada + "/ficha"},
+		{coordinador, http.MethodPost, aprobada + "/reschedule"},
+		{coordinador, http.MethodPost, aprobada + "/reschedule/discard"},
 		{autora, http.MethodPost, "/api/horarios/plan"},
 		{autora, http.MethodPost, "/api/horarios/cuando"},
 	}

@@ -27,6 +27,8 @@ func TestAStaleVersionChangesNothing(t *testing.T) {
 		{coordinador, http.MethodPost, pendiente, "/release"},
 		{coordinador, http.MethodPut, aprobada, "/ficha"},
 		{coordinador, http.MethodPost, aprobada, "/cancel"},
+		{coordinador, http.MethodPost, aprobada, "/reschedule"},
+		{coordinador, http.MethodPost, aprobada, "/reschedule/discard"},
 	}
 	antes := huella(t, app)
 	for _, c := range casos {

@@ -2,6 +2,8 @@ package politica_test
 
 import (
 	"net/http"
+	"slices"
+	"strings"
 	"testing"
 )
 
@@ -78,7 +80,7 @@ var deSesiones = []deSesion{
 // BORRADOR, PENDIENTE, EN_REVISION, DEVUELTA, APROBADA, RECHAZADA, CANCELADA.
 type deSolicitud struct {
 	ruta   string
-	accion string // what acciones calls it
+	accion string // what acciones calls it; some roles know it by another name
 	cuerpo string // what it needs; {ficha} is a number that nobody has
 	roto   string // what would be refused as invalid if it were read first
 	hecho  int
@@ -114,6 +116,11 @@ var deSolicitudes = []deSolicitud{
 	{"PUT /api/solicitudes/:id/ficha", "ASIGNAR_FICHA", `{"numeroFicha": "{ficha}"}`, `{"numeroFicha": "../x"}`, 200,
 		celdas{"3", "3", "9999299", "9999299", "4", "9999299"}},
 
+	{"POST /api/solicitudes/:id/reschedule", "REPROGRAMAR o PROPONER_REPROGRAMACION", `{"motivo": "La sede entra en obra.", "fechaInicioCurso": "2027-02-20"}`,
+		`{"motivo": 7}`, 200, celdas{"9999299", "4", "9999299", "9999299", "4", "9999299"}},
+	{"POST /api/solicitudes/:id/reschedule/discard", "DESCARTAR_PROPUESTA", `{"motivo": "No hay otro salón."}`, `{"motivo": 7}`, 200, // there is none to discard
+		celdas{"3", "3", "9", "9", "4", "9"}},
+
 	{"POST /api/solicitudes/:id/cancel", "CANCELAR", `{"comentarios": "Se aplazó el curso."}`, `{"comentarios": 7}`, 200,
 		celdas{"2292999", "4", "9999299", "9999299", "4", "9999299"}},
 }
@@ -128,4 +135,9 @@ func (c celdas) de(p papel, estado int) byte {
 		return celda[0]
 	}
 	return celda[estado]
+}
+
+// ofrecida tells whether acciones, or some of them, offer what the route does.
+func (f deSolicitud) ofrecida(acciones []string) bool {
+	return slices.ContainsFunc(strings.Split(f.accion, " o "), func(a string) bool { return slices.Contains(acciones, a) })
 }

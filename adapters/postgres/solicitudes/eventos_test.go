@@ -29,6 +29,9 @@ func TestEveryEventComesBackFromTheOutboxAsItWas(t *testing.T) {
 		solicitudes.SolicitudRechazada{Hecho: hecho, Comentarios: "No hay cupo"},
 		solicitudes.FichaAsignada{Hecho: hecho, NumeroFicha: "3012345", Anterior: "20260001"},
 		solicitudes.SolicitudCancelada{Hecho: hecho, EraAprobada: true, Motivo: "Se inundó", Rivales: rivales},
+		solicitudes.SolicitudReprogramada{Hecho: hecho, Motivo: "La sede\nentra en obra", Fin: "5 de abril de 2027", Rivales: rivales},
+		solicitudes.ReprogramacionPropuesta{Hecho: hecho, Motivo: "La sede entra en obra"},
+		solicitudes.PropuestaDescartada{Hecho: hecho, Motivo: "No hay otro salón"},
 	}
 	for _, e := range want {
 		if v := reflect.ValueOf(e); v.Field(0).IsZero() || v.Field(v.NumField()-1).IsZero() {

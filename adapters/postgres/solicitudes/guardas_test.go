@@ -57,6 +57,7 @@ var rotas = map[string][]string{
 		`UPDATE solicitudes SET nombre_empresa = repeat('ñ', 201)`, `UPDATE solicitudes SET responsable_nombre = repeat('x', 201)`,
 		`UPDATE solicitudes SET otro_especificar = repeat('x', 201)`, `UPDATE solicitudes SET telefonos_empresa = repeat('3', 201)`,
 	},
+	"ck_solicitudes_propuesta": {`UPDATE solicitudes SET propuesta = '{}' WHERE id = 'enviada'`},
 	"ck_solicitudes_textos_largos": {
 		`UPDATE solicitudes SET justificacion = repeat('x', 4001)`, `UPDATE solicitudes SET observaciones = repeat('x', 4001)`,
 		`UPDATE solicitudes SET comentarios_revision = repeat('x', 4001)`,

@@ -89,7 +89,8 @@ func suscripciones(atender func(context.Context, string, kernel.Event) error) []
 		Eventos: []postgres.TipoEvento{
 			postgres.Evento[solicitudes.SolicitudEnviada](), postgres.Evento[solicitudes.SolicitudTomada](), postgres.Evento[solicitudes.SolicitudDevuelta](),
 			postgres.Evento[solicitudes.SolicitudAprobada](), postgres.Evento[solicitudes.SolicitudRechazada](), postgres.Evento[solicitudes.FichaAsignada](),
-			postgres.Evento[solicitudes.SolicitudCancelada](),
+			postgres.Evento[solicitudes.SolicitudCancelada](), postgres.Evento[solicitudes.SolicitudReprogramada](),
+			postgres.Evento[solicitudes.ReprogramacionPropuesta](), postgres.Evento[solicitudes.PropuestaDescartada](),
 		},
 		Atender: atender,
 	}}

@@ -40,6 +40,7 @@ type fila struct {
 	FichaProvisional    bool            `bun:"ficha_provisional"`
 	ComentariosRevision string          `bun:"comentarios_revision,nullzero"`
 	Correcciones        json.RawMessage `bun:"correcciones,type:jsonb"`
+	Propuesta           json.RawMessage `bun:"propuesta,type:jsonb,nullzero"`
 	AutorizacionTexto   string          `bun:"autorizacion_texto,nullzero"`
 	AutorizacionPor     string          `bun:"autorizacion_por,nullzero"`
 	AutorizacionEn      time.Time       `bun:"autorizacion_en,nullzero"`
@@ -239,7 +240,8 @@ func (f *fila) escribirJSON(e solicitudes.Expediente) (err error) {
 	if f.FechasIncluidas, err = json.Marshal(incluidas); err != nil {
 		return fmt.Errorf("write fechas_incluidas: %w", err)
 	}
-	return nil
+	f.Propuesta, err = propuestaEnJSON(e.Propuesta)
+	return err
 }
 
 func (f *fila) expediente() (solicitudes.Expediente, error) {
@@ -308,6 +310,11 @@ func (f *fila) leerJSON(e *solicitudes.Expediente) error {
 		}
 		e.Datos.FechasIncluidas = append(e.Datos.FechasIncluidas, d)
 	}
+	propuesta, err := leerPropuesta(f.Propuesta)
+	if err != nil {
+		return fmt.Errorf("read solicitud %s: %w", f.ID, err)
+	}
+	e.Propuesta = propuesta
 	return nil
 }
 

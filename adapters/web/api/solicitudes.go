@@ -85,6 +85,8 @@ func (h Solicitudes) Registrar(hapi huma.API) {
 	verbo("aprobarSolicitud", "approve", "Aprobar, con número de ficha o con uno provisional", aprobarEntrada{}, h.aprobar)
 	verbo("rechazarSolicitud", "reject", "Rechazar con un motivo", comentariosEntrada{}, h.rechazar)
 	verbo("cancelarSolicitud", "cancel", "Cancelar", comentariosEntrada{}, h.cancelar)
+	verbo("reprogramarSolicitud", "reschedule", "Reprogramar un curso aprobado; quien lo dicta lo propone", reprogramarEntrada{}, h.reprogramar)
+	verbo("descartarPropuesta", "reschedule/discard", "Descartar el cambio de horario propuesto", motivoEntrada{}, h.descartarPropuesta)
 	Escribir(hapi, creacion("duplicarSolicitud", "/api/solicitudes/{id}/duplicate", "Escribir un borrador nuevo con los mismos datos"), nil, h.duplicar)
 	Escribir(hapi, operacion("asignarFicha", http.MethodPut, "/api/solicitudes/{id}/ficha", "Escribir el número que asignó SOFIA Plus"), fichaEntrada{}, h.ficha)
 }
@@ -164,7 +166,7 @@ func (h Solicitudes) duplicar(ctx context.Context, in *verboInput) (*hechoOutput
 	if err != nil {
 		return nil, err
 	}
-	v, err := h.uc.Duplicar.Execute(ctx, peticion.Actor(ctx), o)
+	v, err := h.uc.Duplicar.Execute(ctx, peticion.Actor(ctx), app.DuplicarInput{Target: o})
 	return creada(v, err, "Solicitud duplicada exitosamente")
 }
 

@@ -11,9 +11,11 @@ import (
 
 // leerParche reads the fields of the contract that a body gives. What cannot be read goes along as an error at its
 // field, so that the domain reports it together with the rules that are broken.
-func leerParche(l *Lector) solicitudes.Parche {
+func leerParche(l *Lector) solicitudes.Parche { return leerCampos(l, solicitudes.Campos()) }
+
+func leerCampos(l *Lector, campos []solicitudes.Campo) solicitudes.Parche {
 	p := solicitudes.Parche{Dados: map[string]bool{}, Casillas: map[string]bool{}}
-	for _, c := range solicitudes.Campos() {
+	for _, c := range campos {
 		if !l.Dado(c.Nombre) {
 			continue
 		}

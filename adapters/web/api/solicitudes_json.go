@@ -91,6 +91,7 @@ type SolicitudBase struct {
 	UpdatedAt           *Instante        `json:"updatedAt"`
 	Acciones            []string         `json:"acciones" doc:"Lo que quien consulta puede hacer ahora"`
 	Horarios            []HorarioJSON    `json:"horarios"`
+	Propuesta           *PropuestaJSON   `json:"propuesta" doc:"El cambio de horario que pide quien dicta un curso aprobado; null si no hay"`
 }
 
 // CorreccionJSON is a remark of the reviewer at a field.
@@ -245,7 +246,7 @@ func solicitudBase(v app.View) SolicitudBase {
 		LugarFormacion: d.LugarFormacion, TipoAmbiente: d.TipoAmbiente, OtroEspecificar: d.OtroEspecificar,
 		InicioInscripcion: fechaJSON(d.InicioInscripcion), FinalizacionInscripcion: fechaJSON(d.FinalizacionInscripcion),
 		FechaInicioCurso: fechaJSON(d.FechaInicioCurso), FechaFinalizacionCurso: fechaJSON(d.FechaFinalizacionCurso),
-		OmitirFestivos: d.OmitirFestivos, OmitirRecesos: d.OmitirRecesos, FechasExcluidas: rangosJSON(d.FechasExcluidas), FechasIncluidas: []string{},
+		OmitirFestivos: d.OmitirFestivos, OmitirRecesos: d.OmitirRecesos, FechasExcluidas: rangosJSON(d.FechasExcluidas), FechasIncluidas: fechasJSON(d.FechasIncluidas),
 		Justificacion: d.Justificacion, ObjetivosPersonalizados: append([]string{}, d.ObjetivosPersonalizados...),
 		ResultadosEsperados: d.ResultadosEsperados, Observaciones: d.Observaciones,
 		CumpleRequisitos: d.CumpleRequisitos, AutorizaUsoInfo: d.AutorizaUsoInfo, ConfirmaVeracidad: d.ConfirmaVeracidad,
@@ -254,7 +255,8 @@ func solicitudBase(v app.View) SolicitudBase {
 		ComentariosRevision: textoJSON(v.ComentariosRevision), Correcciones: []CorreccionJSON{},
 		VersionDocumento: v.Formato.Version, CodigoFormato: v.Formato.Codigo,
 		NumeroFicha: textoJSON(v.Ficha.Numero), FichaProvisional: v.Ficha.Provisional, Version: v.Version, Revision: v.Revision,
-		CreatedAt: NewInstante(v.Creada), UpdatedAt: NewInstante(v.Actualizada), Acciones: []string{}, Horarios: []HorarioJSON{},
+		CreatedAt: NewInstante(v.Creada), UpdatedAt: NewInstante(v.Actualizada), Acciones: []string{},
+		Horarios: horariosJSON(v.ID, d.Horarios), Propuesta: propuestaEnJSON(v.ID, v.Propuesta),
 	}
 	if dep, ok := colombia.DepartamentoPor(d.Departamento); ok {
 		b.Departamento = dep.Nombre
@@ -262,18 +264,11 @@ func solicitudBase(v app.View) SolicitudBase {
 	if mun, ok := colombia.MunicipioCodigo(d.Municipio); ok {
 		b.Municipio = mun.Nombre
 	}
-	for _, f := range d.FechasIncluidas {
-		b.FechasIncluidas = append(b.FechasIncluidas, f.String())
-	}
 	for _, c := range v.Correcciones {
 		b.Correcciones = append(b.Correcciones, CorreccionJSON(c))
 	}
 	for _, a := range v.Acciones {
 		b.Acciones = append(b.Acciones, string(a))
-	}
-	for _, h := range d.Horarios {
-		b.Horarios = append(b.Horarios, HorarioJSON{ID: h.ID, SolicitudID: string(v.ID), DiaSemana: horarios.NombreDia(h.Dia), Fecha: fechaJSON(h.Fecha),
-			HoraInicio: horarios.FormatHora(h.Desde), HoraFin: horarios.FormatHora(h.Hasta), EsFlexible: h.Flexible, Observaciones: h.Observaciones})
 	}
 	b.marcarEspeciales(d)
 	return b

@@ -37,6 +37,8 @@ func Contrato(t *testing.T, nuevo func(t *testing.T) Montaje) {
 		"every field comes back as it was":               vuelveLlena,
 		"every field that may change is saved":           guardaTodo,
 		"a new schedule replaces the old one":            horarioNuevo,
+		"a proposal comes back as it was":                propuestaVuelve,
+		"an approved course is moved":                    seReprograma,
 		"a stale version changes nothing":                versionVieja,
 		"the historial keeps every word in order":        historial,
 		"a view has the names around it":                 vistaConNombres,
@@ -71,6 +73,10 @@ func Carreras(t *testing.T, nuevo func(t *testing.T) Montaje) {
 		"of two edits of one version one wins":              dosEdiciones,
 		"provisional fichas of one instant are different":   fichasProvisionales,
 		"two reviewers who take at once take one after one": dosQueToman,
+		"of two who move one course one wins":               dosReprogramaciones,
+		"of a move and an approval that clash one wins":     reprogramarYAprobar,
+		"a proposal and a cancelling never blend":           reprogramarYCancelar,
+		"a copy asked for twice is made once":               dosCopias,
 	})
 }
 
