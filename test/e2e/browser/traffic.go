@@ -88,6 +88,9 @@ func (tr *traffic) sent(e *network.EventRequestWillBeSent) {
 	if e.RedirectResponse == nil && leading(e.Type) {
 		tr.steps++
 	}
+	if e.RedirectResponse == nil && e.Type == network.ResourceTypeDocument {
+		clear(tr.open) // the browser does not always tell how what the old document still waited for ended
+	}
 	if e.Type != network.ResourceTypeEventSource { // it stays open as long as the page
 		tr.open[e.RequestID] = &Request{Method: e.Request.Method, URL: target, Type: e.Type}
 	}
