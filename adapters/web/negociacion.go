@@ -7,6 +7,7 @@ import (
 
 	"github.com/gin-gonic/gin"
 
+	"complementarias/adapters/web/ui"
 	"complementarias/domain/fault"
 )
 
@@ -19,7 +20,13 @@ var (
 		"Esta dirección solo responde en JSON. Pida application/json en la cabecera Accept, o no la envíe.")
 )
 
-func (s *Server) sinRuta(c *gin.Context) { s.fallar(c, errSinRuta) }
+func (s *Server) sinRuta(c *gin.Context) {
+	if esPagina(c) {
+		s.fallar(c, ui.ErrSinPagina)
+		return
+	}
+	s.fallar(c, errSinRuta)
+}
 
 // sinMetodo answers a known path with a method that it does not have; gin has listed those it has. OPTIONS is how
 // anybody may ask for that list.

@@ -16,7 +16,7 @@ import (
 // absent.
 func (p *Paginas) componentes(c *gin.Context) error {
 	if !p.d.Desarrollo {
-		return errSinPagina
+		return ErrSinPagina
 	}
 	return p.mostrar(c, http.StatusOK, Marco{Titulo: "Componentes", Migas: []piezas.Miga{{Texto: "Inicio", URL: "/"}}}, paginaComponentes())
 }

@@ -12,7 +12,8 @@ import (
 	"complementarias/domain/fault"
 )
 
-var errSinPagina = fault.New(fault.NotFound, "PAGINA_NO_ENCONTRADA",
+// ErrSinPagina is for an address that leads nowhere, and for what is not shown to whoever asks.
+var ErrSinPagina = fault.New(fault.NotFound, "PAGINA_NO_ENCONTRADA",
 	"No existe esta página, o no está a su alcance. Revise la dirección o vuelva al inicio.")
 
 // Falla answers err as a page that says what happened and what to do next; the statuses are those of the API. A script

@@ -117,7 +117,7 @@ func comprimido(html []byte) []byte {
 // estatico serves a style sheet, a script, the font or a mark.
 func (p *Paginas) estatico(c *gin.Context) error {
 	if !p.estaticos.Servir(c.Writer, c.Request, c.Param("archivo")) {
-		return errSinPagina
+		return ErrSinPagina
 	}
 	return nil
 }

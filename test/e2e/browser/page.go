@@ -193,7 +193,7 @@ func (p *Page) until(what string, satisfied func() bool) {
 		select {
 		case <-tick.C:
 		case <-deadline.C:
-			p.fatal("gave up waiting: %s", what)
+			p.fatal("gave up waiting: %s (still under way: %q)", what, p.traffic.underWay())
 		case <-p.ctx.Done():
 			p.t.Fatalf("browser: the tab is gone: %v", p.ctx.Err())
 		}

@@ -147,6 +147,16 @@ func (tr *traffic) quiet() bool {
 	return len(tr.open) == 0
 }
 
+func (tr *traffic) underWay() []string {
+	tr.mu.Lock()
+	defer tr.mu.Unlock()
+	var urls []string
+	for _, r := range tr.open {
+		urls = append(urls, r.URL)
+	}
+	return urls
+}
+
 // quietSince tells whether something was asked for after that many steps, and all of it has come.
 func (tr *traffic) quietSince(steps int) bool {
 	tr.mu.Lock()
