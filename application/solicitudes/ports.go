@@ -75,6 +75,8 @@ type Reader interface {
 	Ver(ctx context.Context, id kernel.SolicitudID, alcance solicitudes.Alcance) (View, error)
 	Listar(ctx context.Context, alcance solicitudes.Alcance, f Filtro) (Pagina, error)
 	Historial(ctx context.Context, id kernel.SolicitudID, alcance solicitudes.Alcance) ([]solicitudes.Movimiento, error)
+	// CursosDelAnio counts the approved courses of an instructor, of every centre, that begin in a year.
+	CursosDelAnio(ctx context.Context, instructor kernel.UsuarioID, anio int) (int, error)
 	// Rivales are the other solicitudes of the instructor that are APROBADA, PENDIENTE or EN_REVISION and have sessions
 	// between the two dates, with those sessions, sorted.
 	Rivales(ctx context.Context, instructor kernel.UsuarioID, excepto kernel.SolicitudID, desde, hasta kernel.Date) ([]solicitudes.Rival, error)

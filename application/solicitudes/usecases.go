@@ -17,6 +17,7 @@ type UseCases struct {
 	Aprobar      Aprobar
 	Rechazar     Rechazar
 	AsignarFicha AsignarFicha
+	Examinar     Examinar // reads what a decision needs
 	// What is approved is moved: the coordination does it, the owner proposes it.
 	Reprogramar           Reprogramar
 	EnsayarReprogramacion EnsayarReprogramacion
@@ -26,6 +27,7 @@ type UseCases struct {
 	Listar          Listar
 	ContarPorEstado ContarPorEstado
 	VerHistorial    VerHistorial
+	VerDiferencias  VerDiferencias
 	// UltimaEmpresa saves typing a company again.
 	UltimaEmpresa UltimaEmpresa
 	// The schedule is tried out; nothing is kept.
@@ -45,6 +47,7 @@ func New(d Deps) UseCases {
 	return UseCases{
 		Crear: Crear{c}, Abrir: Abrir{c}, Editar: Editar{c}, Enviar: Enviar{c}, Retirar: Retirar{c}, Duplicar: Duplicar{c}, Cancelar: Cancelar{c},
 		Tomar: Tomar{c}, Soltar: Soltar{c}, Devolver: Devolver{c}, Aprobar: Aprobar{c}, Rechazar: Rechazar{c}, AsignarFicha: AsignarFicha{c},
+		Examinar: Examinar{c}, VerDiferencias: VerDiferencias{c},
 		Reprogramar: Reprogramar{c}, EnsayarReprogramacion: EnsayarReprogramacion{c}, DescartarPropuesta: DescartarPropuesta{c},
 		Ver: Ver{c}, Listar: Listar{c}, ContarPorEstado: ContarPorEstado{c}, VerHistorial: VerHistorial{c}, UltimaEmpresa: UltimaEmpresa{c},
 		Planear: Planear{c}, Previsualizar: Previsualizar{c}, CuandoPuedo: CuandoPuedo{c},

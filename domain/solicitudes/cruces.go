@@ -34,6 +34,38 @@ type Cruce struct {
 	Desde, Hasta int // minutes of the day
 }
 
+// Choque is one rival and everywhere that it meets the sessions, as somebody may see it: what is out of scope has no ID
+// and is only "otro centro".
+type Choque struct {
+	ID      kernel.SolicitudID
+	Codigo  string
+	Estado  Estado
+	Bloquea bool // approved: it stands in the way of an approval without a justification
+	Cruces  []horarios.Cruce
+}
+
+// ChoquesPara groups the clashes by rival, those that block first.
+func ChoquesPara(por kernel.Actor, sesiones []horarios.Sesion, rivales []Rival) []Choque {
+	var lista []Choque
+	for _, c := range cruzadas(sesiones, rivales) {
+		choque := Choque{ID: c.Rival.ID, Codigo: codigoPara(por, c.Rival), Estado: c.Rival.Estado, Bloquea: c.Rival.Estado == Aprobada, Cruces: c.Cruces}
+		if choque.Codigo == otroCentro {
+			choque.ID = ""
+		}
+		lista = append(lista, choque)
+	}
+	slices.SortStableFunc(lista, func(a, b Choque) int {
+		switch {
+		case a.Bloquea == b.Bloquea:
+			return 0
+		case a.Bloquea:
+			return -1
+		}
+		return 1
+	})
+	return lista
+}
+
 const otroCentro = "otro centro"
 
 // Enfrentar finds the rivals that count (APROBADA, PENDIENTE, EN_REVISION) and meet the sessions, for the eyes of por.

@@ -31,6 +31,7 @@ func TestWhatIsAbsentAndWhatIsOutOfReachLookAlike(t *testing.T) {
 	}{
 		{autora, http.MethodGet, "/api/solicitudes/", "", nil, []string{fuera, deColega}},
 		{autora, http.MethodGet, "/api/solicitudes/", "/historial", nil, []string{fuera, deColega}},
+		{autora, http.MethodGet, "/api/solicitudes/", "/diferencias", nil, []string{fuera, deColega}},
 		{autora, http.MethodPut, "/api/solicitudes/", "", cuerpo{"modalidad": "X"}, []string{fuera, deColega}},
 		{autora, http.MethodPost, "/api/solicitudes/", "/submit", nil, []string{fuera, deColega}},
 		{autora, http.MethodPost, "/api/solicitudes/", "/withdraw", nil, []string{fuera, deColega}},

@@ -227,6 +227,47 @@ func TestTryingAScheduleOutAsksAsOftenHoweverMuchThereIs(t *testing.T) {
 	}
 }
 
+func TestExaminarAsksFiveTimesHoweverMuchThereIs(t *testing.T) {
+	db := poblada(t)
+	m := montar(db)
+	n := 0
+	escribe := app.New(app.Deps{UoW: m.UoW, Reader: m.Reader, Entornos: m.Entornos, Now: ahora, DominiosCorreo: mundo.Dominios(),
+		NewID: func() string { n++; return strconv.Itoa(n) }})
+	uc, consultas := contados(db)
+	crear := func(p solicitudes.Parche) kernel.SolicitudID {
+		t.Helper()
+		v, err := escribe.Crear.Execute(t.Context(), mundo.Ines, app.CrearInput{Parche: p, Enviar: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return v.ID
+	}
+	examinar := func(nombre string, id kernel.SolicitudID) {
+		t.Helper()
+		consultas.n = 0
+		if _, err := uc.Examinar.Execute(t.Context(), mundo.Carla, id); err != nil || consultas.n != 5 {
+			t.Errorf("%s: %d queries, %v", nombre, consultas.n, err)
+		}
+	}
+	examinar("a course of one day", crear(mundo.DeUnDia(kernel.NewDate(2027, time.June, 2))))
+	larga := crear(mundo.Completa())
+	examinar("a long one", larga)
+	for range 5 {
+		crear(mundo.Completa())
+	}
+	_, err := escribe.Devolver.Execute(t.Context(), mundo.Carla, app.DevolverInput{Target: app.Target{ID: larga}, Comentarios: "Revise el horario"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range 4 {
+		edicion := app.EditarInput{Target: app.Target{ID: larga}, Parche: mundo.Parche(solicitudes.Datos{Aprendices: 10 + i}, "numeroAprendicesInscribir"), Destino: solicitudes.Enviada}
+		if _, err := escribe.Editar.Execute(t.Context(), mundo.Ines, edicion); err != nil {
+			t.Fatal(err)
+		}
+	}
+	examinar("one with rivals and a history", larga)
+}
+
 func TestADatabaseThatIsAwayIsUnavailable(t *testing.T) {
 	db := abrir(t, "postgres://nadie@127.0.0.1:1/nada?sslmode=disable")
 	reader, todo := pg.NewReader(db), solicitudes.Alcance{Pais: true}
@@ -246,6 +287,7 @@ func TestADatabaseThatIsAwayIsUnavailable(t *testing.T) {
 	_, errs["Clases"] = reader.Clases(t.Context(), "x", kernel.Date{}, kernel.Date{})
 	_, errs["Balance"] = reader.Balance(t.Context(), "x", 2026, kernel.Date{})
 	_, errs["LeerVarios"] = pg.NewEntornos(db).LeerVarios(t.Context(), []app.ConsultaEntorno{{}})
+	_, errs["CursosDelAnio"] = reader.CursosDelAnio(t.Context(), "x", 2027)
 	_, errs["Leer"] = pg.NewEntornos(db).Leer(t.Context(), app.ConsultaEntorno{})
 	errs["Do"] = pg.NewUnitOfWork(db, buzon()).Do(t.Context(), func(context.Context, app.Tx) error { return nil })
 	for nombre, err := range errs {

@@ -71,6 +71,7 @@ func (h Solicitudes) Registrar(hapi huma.API) {
 	Leer(hapi, operacion("listarSolicitudes", http.MethodGet, "/api/solicitudes", "Solicitudes a su alcance, las más nuevas primero"), h.listar)
 	Leer(hapi, operacion("verSolicitud", http.MethodGet, "/api/solicitudes/{id}", "Una solicitud con todo lo que la rodea"), h.ver)
 	Leer(hapi, operacion("historialSolicitud", http.MethodGet, "/api/solicitudes/{id}/historial", "Qué pasó con la solicitud, en orden"), h.historial)
+	Leer(hapi, operacion("diferenciasSolicitud", http.MethodGet, "/api/solicitudes/{id}/diferencias", "Qué cambió desde la última devolución, con sus observaciones"), h.diferencias)
 	Escribir(hapi, creacion("crearSolicitud", "/api/solicitudes", "Crear un borrador, o crear y enviar con isDraft=false"), SolicitudEntrada{}, h.crear)
 	Escribir(hapi, operacion("editarSolicitud", http.MethodPut, "/api/solicitudes/{id}", "Cambiar los campos dados; isDraft=false envía"), SolicitudEntrada{}, h.editar)
 

@@ -219,3 +219,23 @@ func calendario(t *testing.T, b *banco) {
 		t.Errorf("the recesos are %+v, want %+v", m.Entorno.Recesos, want)
 	}
 }
+
+func cursosDelAnio(t *testing.T, b *banco) {
+	for i, estado := range solicitudes.Estados() {
+		e := b.en(estado, i+1)
+		e.Datos.FechaInicioCurso = kernel.NewDate(2027, time.March, 1)
+		b.agregada(t, e)
+	}
+	for i, inicio := range []kernel.Date{kernel.NewDate(2026, time.December, 31), kernel.NewDate(2027, time.January, 1), kernel.NewDate(2027, time.December, 31),
+		kernel.NewDate(2028, time.January, 1)} {
+		e := b.en(solicitudes.Aprobada, 30+i)
+		e.Datos.FechaInicioCurso = inicio
+		b.agregada(t, e)
+	}
+	for instructor, want := range map[kernel.UsuarioID]int{Ines.ID: 3, Bruno.ID: 0} {
+		got, err := b.Reader.CursosDelAnio(t.Context(), instructor, 2027)
+		if err != nil || got != want {
+			t.Errorf("%s: %d courses, %v, want %d", instructor, got, err, want)
+		}
+	}
+}

@@ -49,6 +49,7 @@ func Contrato(t *testing.T, nuevo func(t *testing.T) Montaje) {
 		"filters are joined and stay in scope":           filtrosJuntos,
 		"the newest come first and pages never overlap":  paginas,
 		"rivals are those that count, within the dates":  rivales,
+		"approved courses of a year are counted":         cursosDelAnio,
 		"a series counts without gaps":                   siguiente,
 		"a ficha belongs to one course":                  fichaUnica,
 		"an id is taken once":                            idRepetido,

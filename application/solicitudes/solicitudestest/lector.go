@@ -181,6 +181,17 @@ func (l lector) Historial(_ context.Context, id kernel.SolicitudID, alcance soli
 	return slices.Clone(g.historial), nil
 }
 
+// CursosDelAnio implements app.Reader.
+func (l lector) CursosDelAnio(_ context.Context, instructor kernel.UsuarioID, anio int) (int, error) {
+	n := 0
+	for _, g := range l.fuente.todas() {
+		if g.InstructorID == instructor && g.Estado == solicitudes.Aprobada && g.Datos.FechaInicioCurso.Year() == anio {
+			n++
+		}
+	}
+	return n, nil
+}
+
 // Rivales implements app.Reader.
 func (l lector) Rivales(_ context.Context, instructor kernel.UsuarioID, excepto kernel.SolicitudID, desde, hasta kernel.Date) ([]solicitudes.Rival, error) {
 	return l.rivales(instructor, excepto, desde, hasta), nil

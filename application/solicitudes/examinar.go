@@ -1,0 +1,100 @@
+package solicitudes
+
+import (
+	"context"
+	"slices"
+
+	"complementarias/domain/horarios"
+	"complementarias/domain/kernel"
+	"complementarias/domain/solicitudes"
+)
+
+// Examen is everything that the one who decides on a Solicitud looks at.
+type Examen struct {
+	View
+	solicitudes.Examen
+	Historial   []solicitudes.Movimiento // oldest first
+	Diferencias []solicitudes.Diferencia // since the last return
+	Vinculo     string                   // of the instructor
+	CursosAnio  int                      // approved courses of the instructor that begin in the year of this one
+	// Festivos and Recesos are those of the calendar from the start of the course on.
+	Festivos map[kernel.Date][]string
+	Recesos  []horarios.Rango
+	// Explicacion says why the course ends when it does; empty when the calendar has changed since the schedule was made.
+	Explicacion string
+}
+
+// Examinar reads a Solicitud for the one who decides on it.
+type Examinar struct{ caso }
+
+// Execute answers a COORDINADOR and an ADMIN within their scope, in every state: else ErrRol, then ErrNoEncontrada. It
+// asks five questions however much there is.
+func (uc Examinar) Execute(ctx context.Context, actor kernel.Actor, id kernel.SolicitudID) (Examen, error) {
+	if err := solicitudes.RolPuede(solicitudes.Aprobar, actor.Rol); err != nil {
+		return Examen{}, err
+	}
+	alcance := solicitudes.AlcanceDe(actor)
+	v, err := uc.d.Reader.Ver(ctx, id, alcance)
+	if err != nil {
+		return Examen{}, err
+	}
+	v.Acciones = solicitudes.Acciones(actor, v.Situacion())
+	x := Examen{View: v}
+	if x.Historial, err = uc.d.Reader.Historial(ctx, id, alcance); err != nil {
+		return Examen{}, err
+	}
+	x.Diferencias = v.DesdeDevolucion(x.Historial)
+	m, err := uc.mundo(ctx, uc.d.Entornos, ConsultaEntorno{Centro: v.CentroID, Instructor: v.InstructorID, Desde: v.Datos.FechaInicioCurso})
+	if err != nil {
+		return Examen{}, err
+	}
+	x.Vinculo, x.Festivos, x.Recesos, x.Explicacion = m.Vinculo, m.Entorno.Festivos, m.Entorno.Recesos, explicacion(v, m.Entorno)
+	rivales, err := uc.rivales(ctx, v)
+	if err != nil {
+		return Examen{}, err
+	}
+	x.Examen = v.Examinar(actor, rivales, m.Vinculo, m.Entorno)
+	x.CursosAnio, err = uc.d.Reader.CursosDelAnio(ctx, v.InstructorID, anioDe(v, kernel.Today(uc.now())))
+	return x, err
+}
+
+// rivales of whole weeks, because the load of a week counts every approved session in it.
+func (uc Examinar) rivales(ctx context.Context, v View) ([]solicitudes.Rival, error) {
+	if len(v.Sesiones) == 0 {
+		return nil, nil
+	}
+	lunes, domingo := solicitudes.SemanasEnteras(v.Sesiones[0].Fecha, v.Sesiones[len(v.Sesiones)-1].Fecha)
+	return uc.d.Reader.Rivales(ctx, v.InstructorID, v.ID, lunes, domingo)
+}
+
+func anioDe(v View, hoy kernel.Date) int {
+	if v.Datos.FechaInicioCurso.IsZero() {
+		return hoy.Year()
+	}
+	return v.Datos.FechaInicioCurso.Year()
+}
+
+func explicacion(v View, env solicitudes.Entorno) string {
+	trazo, err := solicitudes.Trazar(v.Datos, kernel.Date{}, env)
+	if err != nil || !slices.Equal(trazo.Sesiones, v.Sesiones) {
+		return ""
+	}
+	return trazo.Explicacion()
+}
+
+// VerDiferencias reads what changed since a Solicitud was last returned.
+type VerDiferencias struct{ caso }
+
+// Execute answers anybody in whose scope it is, else ErrNoEncontrada. It is empty for what was never returned.
+func (uc VerDiferencias) Execute(ctx context.Context, actor kernel.Actor, id kernel.SolicitudID) ([]solicitudes.Diferencia, error) {
+	alcance := solicitudes.AlcanceDe(actor)
+	v, err := uc.d.Reader.Ver(ctx, id, alcance)
+	if err != nil {
+		return nil, err
+	}
+	historial, err := uc.d.Reader.Historial(ctx, id, alcance)
+	if err != nil {
+		return nil, err
+	}
+	return v.DesdeDevolucion(historial), nil
+}
