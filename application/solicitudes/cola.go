@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"complementarias/domain/fault"
 	"complementarias/domain/horarios"
 	"complementarias/domain/kernel"
 	"complementarias/domain/solicitudes"
@@ -29,7 +30,7 @@ type FiltroCola struct {
 	Vista    VistaCola
 	Buscar   string
 	Centro   kernel.CentroID // for an Admin; a Coordinador sees the own centre and nothing else
-	ConCruce bool            // only what meets another solicitud of its instructor that counts
+	ConCruce bool            // only what meets another solicitud of its instructor that counts; in one centre
 	Pagina   int             // from 1
 	Limite   int
 }
@@ -91,16 +92,23 @@ type ColaReader interface {
 	Vecinos(ctx context.Context, id kernel.SolicitudID, alcance solicitudes.Alcance) (Vecinos, error)
 }
 
+// ErrCruceSinCentro asks for a centre: every class of the country would have to be held against every other.
+var ErrCruceSinCentro = fault.New(fault.Invalid, "CENTRO_REQUERIDO", "Para ver solo las que se cruzan, elija un centro.").At("/query/centro")
+
 // Cola reads a page of what waits to be decided, the longest waiting first.
 type Cola struct{ caso }
 
-// Execute answers a COORDINADOR about the own centre and an ADMIN about the country or one centre, else ErrRol. A page
-// past the end is empty.
+// Execute answers a COORDINADOR about the own centre and an ADMIN about the country or one centre, else ErrRol. Clashes
+// are looked for in one centre only: in the country it is ErrCruceSinCentro. A page past the end is empty.
 func (uc Cola) Execute(ctx context.Context, actor kernel.Actor, f FiltroCola) (PaginaCola, error) {
 	if err := solicitudes.RolPuede(solicitudes.Aprobar, actor.Rol); err != nil {
 		return PaginaCola{}, err
 	}
-	p, err := uc.d.Reader.Cola(ctx, solicitudes.AlcanceDe(actor).En(f.Centro), actor.ID, f)
+	alcance := solicitudes.AlcanceDe(actor).En(f.Centro)
+	if f.ConCruce && alcance.Pais {
+		return PaginaCola{}, ErrCruceSinCentro
+	}
+	p, err := uc.d.Reader.Cola(ctx, alcance, actor.ID, f)
 	if err != nil {
 		return PaginaCola{}, err
 	}

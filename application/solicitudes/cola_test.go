@@ -27,7 +27,9 @@ func TestOnlyThoseWhoDecideSeeTheQueue(t *testing.T) {
 		_, err := c.TableroInstructor.Execute(t.Context(), por)
 		mal(t, err, solicitudes.ErrRol)
 	}
-	_, err := c.VecinosDeCola.Execute(t.Context(), mundo.Elena, v.ID)
+	_, err := c.Cola.Execute(t.Context(), mundo.Greta, app.FiltroCola{ConCruce: true, Pagina: 1, Limite: 20})
+	mal(t, err, app.ErrCruceSinCentro)
+	_, err = c.VecinosDeCola.Execute(t.Context(), mundo.Elena, v.ID)
 	mal(t, err, solicitudes.ErrNoEncontrada)
 
 	f := todaLaCola()

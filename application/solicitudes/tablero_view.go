@@ -16,7 +16,7 @@ type TableroReader interface {
 	// Cursos are approved courses: those that begin between two days, both included, and those whose ficha is provisional,
 	// each by start and codigo, at most limite of each.
 	Cursos(ctx context.Context, alcance solicitudes.Alcance, desde, hasta kernel.Date, limite int) (Cursos, error)
-	// Cargas gives, for each active instructor who belongs to the scope and each ISO week from lunes on, the minutes of
+	// Cargas gives, for each active instructor of the centre or of the country in scope and each ISO week from lunes on, the minutes of
 	// approved sessions, wherever they are given, if they are at least minimo; by instructor and week.
 	Cargas(ctx context.Context, alcance solicitudes.Alcance, lunes kernel.Date, semanas, minimo int) ([]CargaSemanal, error)
 	// Regionales are the figures of each regional that has any, by code. It counts without a limit.

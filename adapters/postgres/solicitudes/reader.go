@@ -80,10 +80,16 @@ func (r reader) Listar(ctx context.Context, alcance solicitudes.Alcance, f app.F
 	if desde >= int64(p.Total) && !p.TotalEsMinimo {
 		return p, nil // past the end: no need to walk there
 	}
-	// The page is found by index alone; only its rows are filled in.
+	// The page is found by index alone; only its rows are filled in. What one centre or one person has is sorted when no
+	// index of theirs has that order: walking the country's index for it would take longer.
 	var leidas []leida
-	orden := ordenes[f.Orden]
-	err = r.db.NewRaw(`SELECT s.*, `+alrededorBreve+` FROM (SELECT * FROM solicitudes s WHERE `+donde+` ORDER BY `+orden+` LIMIT ? OFFSET ?) s ORDER BY `+orden,
+	orden, cerca := ordenes[f.Orden], ""
+	if !alcance.Pais && f.Orden != app.Reciente && f.Orden != app.Antigua {
+		cerca = " OFFSET 0"
+	}
+	err = r.db.NewRaw(`SELECT s.*, `+alrededorBreve+` FROM (
+			SELECT * FROM (SELECT * FROM solicitudes s WHERE `+donde+cerca+`) s ORDER BY `+orden+` LIMIT ? OFFSET ?
+		) s ORDER BY `+orden,
 		append(args[:len(args):len(args)], f.Limite, desde)...).Scan(ctx, &leidas)
 	if err != nil {
 		return p, postgres.Fault(err)

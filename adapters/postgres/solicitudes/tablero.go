@@ -112,28 +112,16 @@ func (r reader) Cursos(ctx context.Context, alcance solicitudes.Alcance, desde, 
 	return c, nil
 }
 
-// Cargas walks from the instructors to their sessions, so that no session of other weeks is looked at.
 func (r reader) Cargas(ctx context.Context, alcance solicitudes.Alcance, lunes kernel.Date, semanas, minimo int) ([]app.CargaSemanal, error) {
-	donde, args := "true", []any{}
-	switch {
-	case alcance.Pais:
-	case alcance.Centro != "":
-		donde, args = "u.centro_id = ?", []any{string(alcance.Centro)}
-	default:
-		donde, args = "u.id = ?", []any{string(alcance.Instructor)}
+	if !alcance.Pais && alcance.Centro == "" {
+		return nil, nil
 	}
 	var filas []struct {
 		ID, Nombre, Vinculo string
 		Semana, Minutos     int
 	}
-	inicio := postgres.Fecha{Date: lunes}
-	err := r.db.NewRaw(`SELECT u.id, u.nombre, u.vinculo, w.semana, w.minutos FROM usuarios u CROSS JOIN LATERAL (
-			SELECT (x.fecha - ?::date) / 7 AS semana, sum(x.hasta - x.desde) AS minutos
-			FROM solicitud_sesiones x JOIN solicitudes s ON s.id = x.solicitud_id
-			WHERE x.instructor_id = u.id AND x.fecha >= ?::date AND x.fecha < ?::date + ? AND s.estado = 'APROBADA'
-			GROUP BY 1 HAVING sum(x.hasta - x.desde) >= ?) w
-		WHERE u.rol = 'INSTRUCTOR' AND u.activo AND `+donde+` ORDER BY u.id, w.semana`,
-		concat([]any{inicio, inicio, inicio, 7 * semanas, minimo}, args)...).Scan(ctx, &filas)
+	err := r.db.NewRaw(`SELECT * FROM instructores_cargados(nullif(?, ''), ?, ?, ?)`,
+		string(alcance.Centro), postgres.Fecha{Date: lunes}, semanas, minimo).Scan(ctx, &filas)
 	if err != nil {
 		return nil, postgres.Fault(err)
 	}

@@ -128,7 +128,7 @@ func (l lector) Cargas(_ context.Context, alcance solicitudes.Alcance, lunes ker
 	var cargas []app.CargaSemanal
 	for _, id := range slices.Sorted(maps.Keys(minutos)) {
 		p := l.personas[id]
-		if p.Rol != kernel.Instructor || !alcance.Incluye(p.Centro, p.ID) {
+		if p.Rol != kernel.Instructor || !alcance.Pais && (alcance.Centro == "" || alcance.Centro != p.Centro) {
 			continue
 		}
 		for i, n := range minutos[id] {

@@ -1,0 +1,1 @@
+DROP FUNCTION instructores_cargados(text, date, integer, bigint);
