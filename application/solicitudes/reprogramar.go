@@ -2,8 +2,9 @@ package solicitudes
 
 import (
 	"context"
+	"errors"
 
-	"complementarias/domain/horarios"
+	"complementarias/domain/fault"
 	"complementarias/domain/kernel"
 	"complementarias/domain/solicitudes"
 )
@@ -62,44 +63,58 @@ type EnsayarInput struct {
 	Parche solicitudes.Parche
 }
 
-// EnsayoView is the course as it would be, with what that means for its instructor. Cruces and Carga are about the
-// sessions that are still to come.
+// EnsayoView is a course as it is and as it would be. Without a plan, Faltas says why. Cruces are about the classes that
+// are still to come; the first Quedan sessions stay as they are.
 type EnsayoView struct {
-	solicitudes.Ensayo
-	Cruces        []solicitudes.Cruce
-	Carga         horarios.Semana
-	LimiteMinutos int
+	PreviaView
+	Curso    View
+	Quedan   int
+	Distinto bool
 }
 
-// Execute answers whoever may reprogram the course or propose it. It returns what Reprogramar would say of the fields.
+// Execute answers whoever may reprogram the course or propose it, with what Reprogramar would say of the fields. It asks
+// three times, whatever there is.
 func (uc EnsayarReprogramacion) Execute(ctx context.Context, actor kernel.Actor, in EnsayarInput) (EnsayoView, error) {
-	if err := solicitudes.RolPuede(solicitudes.VerboDeReprogramar(actor.Rol), actor.Rol); err != nil {
+	accion := solicitudes.VerboDeReprogramar(actor.Rol)
+	if err := solicitudes.RolPuede(accion, actor.Rol); err != nil {
 		return EnsayoView{}, err
 	}
 	v, err := uc.d.Reader.Ver(ctx, in.ID, solicitudes.AlcanceDe(actor))
 	if err != nil {
 		return EnsayoView{}, err
 	}
+	v.Acciones = solicitudes.Acciones(actor, v.Situacion())
 	m, err := uc.mundoDe(ctx, uc.d.Entornos, v.Expediente, in.Parche)
 	if err != nil {
 		return EnsayoView{}, err
 	}
-	ensayo, err := solicitudes.Restore(v.Expediente).Ensayar(actor, in.Parche, m.Entorno)
-	if err != nil {
+	s := solicitudes.Restore(v.Expediente)
+	ensayo, err := s.Ensayar(actor, in.Parche, m.Entorno)
+	if err != nil && fault.KindOf(err) != fault.Invalid {
 		return EnsayoView{}, err
 	}
-	porDictar := ensayo.Sesiones[ensayo.Quedan:]
-	desde, hasta := semanasEnteras(porDictar)
+	x := EnsayoView{Curso: v, Quedan: ensayo.Quedan, Distinto: ensayo.Distinto}
+	x.Datos = ensayo.Datos
+	if err != nil {
+		x.Faltas, x.Datos = camposDe(err), s.Con(in.Parche)
+	}
+	hoy := kernel.Today(uc.now())
+	desde, hasta := solicitudes.SemanasEnteras(hoy, solicitudes.HastaDonde(hoy))
+	if len(ensayo.Sesiones) > 0 {
+		desde, hasta = solicitudes.SemanasEnteras(ensayo.Primera(), ensayo.Ultima())
+	}
 	rivales, err := uc.d.Reader.Rivales(ctx, v.InstructorID, v.ID, desde, hasta)
 	if err != nil {
 		return EnsayoView{}, err
 	}
-	return EnsayoView{Ensayo: ensayo, Cruces: solicitudes.Enfrentar(actor, porDictar, rivales), Carga: solicitudes.CargaMaxima(porDictar, rivales),
-		LimiteMinutos: solicitudes.LimiteSemanal(m.Vinculo)}, nil
+	x.PlanView = planView(actor, ensayo.Trazo, rivales, m.Vinculo)
+	x.Cruces = solicitudes.Enfrentar(actor, ensayo.PorDictar(), rivales)
+	return x, nil
 }
 
-// semanasEnteras spans the weeks of some sessions, because the load of a week counts every approved session in it.
-func semanasEnteras(sesiones []horarios.Sesion) (desde, hasta kernel.Date) {
-	primera, ultima := sesiones[0].Fecha, sesiones[len(sesiones)-1].Fecha
-	return primera.AddDays(1 - primera.Weekday()), ultima.AddDays(7 - ultima.Weekday())
+func camposDe(err error) []fault.Field {
+	if f, ok := errors.AsType[*fault.Error](err); ok {
+		return f.Fields
+	}
+	return nil
 }

@@ -69,11 +69,14 @@ func (s *Solicitud) Reprogramar(por kernel.Actor, r Reprogramacion, buscar Busca
 
 // Ensayo is a course as it would be with another schedule. The first Quedan sessions stay as they are.
 type Ensayo struct {
-	horarios.Plan
-	Explicacion string
-	Quedan      int
-	Distinto    bool // something would change
+	Trazo
+	Datos    Datos
+	Quedan   int
+	Distinto bool // something would change
 }
+
+// PorDictar are the sessions that the other schedule is about.
+func (e Ensayo) PorDictar() []horarios.Sesion { return e.Sesiones[e.Quedan:] }
 
 // Ensayar tries out another schedule for the course, without keeping anything, for whoever may apply or propose it. The
 // error is a fault with a field for each thing to mend.
@@ -81,11 +84,12 @@ func (s *Solicitud) Ensayar(por kernel.Actor, p Parche, env Entorno) (Ensayo, er
 	if err := s.permitir(VerboDeReprogramar(por.Rol), por); err != nil {
 		return Ensayo{}, err
 	}
-	nuevo, faltas := s.replanear(p, env)
+	r, faltas := s.replanear(p, env)
 	if err := fault.Fields(faltas); err != nil {
 		return Ensayo{}, err
 	}
-	return Ensayo{Plan: nuevo.plan, Explicacion: horarios.Explicar(nuevo.entrada, nuevo.plan), Quedan: nuevo.quedan, Distinto: nuevo.distinto(s.e)}, nil
+	return Ensayo{Trazo: Trazo{Plan: r.plan, entrada: r.entrada, fechado: len(r.entrada.Patron) == 0}, Datos: r.datos, Quedan: r.quedan,
+		Distinto: r.distinto(s.e)}, nil
 }
 
 // Empezado tells whether a class of the course is past on that day: then only what remains can be moved.
@@ -180,9 +184,9 @@ func (r *replan) desdeElPrincipio(antes Expediente, desde kernel.Date, otra bool
 	if i := slices.IndexFunc(sesiones, func(x horarios.Sesion) bool { return x.Fecha.Before(desde) }); i >= 0 {
 		return []fault.Field{clasePasada("/fechaInicioCurso", sesiones[i].Fecha)}
 	}
-	r.entrada = d.entrada(env)
 	r.plan = horarios.DesdeSesiones(sesiones)
 	if !d.sonSesiones() {
+		r.entrada = d.entrada(env)
 		if plan, err := horarios.Planear(r.entrada); err == nil { // as planear did; this one knows what it left out
 			r.plan = plan
 		}

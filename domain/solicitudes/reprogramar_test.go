@@ -137,8 +137,8 @@ func TestWhereACourseIsMovedTo(t *testing.T) {
 		s := en(t, solicitudes.Aprobada)
 		antes := s.Expediente()
 		ensayo, err := s.Ensayar(coordinador, c.v.parche(), el(c.dia))
-		if err != nil || dias(ensayo.Sesiones) != c.dias || !ensayo.Distinto || !strings.Contains(ensayo.Explicacion, horarios.FechaEnPalabras(ensayo.Ultima())) {
-			t.Errorf("%s, tried: %v\n got %s\nwant %s\n%s", c.nombre, err, dias(ensayo.Sesiones), c.dias, ensayo.Explicacion)
+		if err != nil || dias(ensayo.Sesiones) != c.dias || !ensayo.Distinto || !strings.Contains(ensayo.Explicacion(), horarios.FechaEnPalabras(ensayo.Ultima())) {
+			t.Errorf("%s, tried: %v\n got %s\nwant %s\n%s", c.nombre, err, dias(ensayo.Sesiones), c.dias, ensayo.Explicacion())
 		}
 		if !igual(antes, s.Expediente()) || s.Cambiada() {
 			t.Errorf("%s: trying changed something", c.nombre)
