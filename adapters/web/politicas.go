@@ -11,6 +11,7 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"complementarias/adapters/web/peticion"
+	"complementarias/adapters/web/problema"
 	"complementarias/domain/fault"
 	"complementarias/domain/kernel"
 )
@@ -111,7 +112,8 @@ func (s *Server) autenticar(tabla map[string]Politica) gin.HandlerFunc {
 		switch {
 		case err == nil:
 			peticion.De(c.Request.Context()).Actor = actor
-		case politica != Abierta || fault.KindOf(err) != fault.Unauthenticated:
+		case politica != Abierta || problema.De(c.Request.Context(), err).Status == http.StatusInternalServerError:
+			// An open page is shown to anybody, also when nobody can say who asks.
 			s.fallar(c, err)
 			return
 		}

@@ -3,6 +3,7 @@ package ui
 import (
 	"bytes"
 	"compress/gzip"
+	"context"
 	"crypto/rand"
 	"encoding/base64"
 	"net/http"
@@ -74,7 +75,9 @@ func (p *Paginas) fragmento(c *gin.Context, estado int, contenido templ.Componen
 func (p *Paginas) responder(c *gin.Context, estado int, contenido templ.Component) error {
 	nonce := rand.Text()
 	var html bytes.Buffer
-	if err := contenido.Render(templ.WithNonce(c.Request.Context(), nonce), &html); err != nil {
+	// A page that says that the time is up is made after the time is up.
+	ctx := context.WithoutCancel(c.Request.Context())
+	if err := contenido.Render(templ.WithNonce(ctx, nonce), &html); err != nil {
 		return err
 	}
 	c.Header("Content-Security-Policy", politicaDe(nonce))

@@ -150,6 +150,19 @@ func TestTheStartPageIsThereWithoutADatabase(t *testing.T) {
 	}
 }
 
+func TestTimeThatIsUpIsToldAsAPage(t *testing.T) {
+	h := paginas(t, programas{err: context.DeadlineExceeded}, true)
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	for ruta, estado := range map[string]int{"/": http.StatusOK, "/cursos": http.StatusServiceUnavailable} {
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, httptest.NewRequestWithContext(ctx, http.MethodGet, ruta, nil))
+		if w.Code != estado || !strings.Contains(w.Body.String(), "</html>") {
+			t.Errorf("%s: %d, %.200s", ruta, w.Code, w.Body)
+		}
+	}
+}
+
 func TestADefectIsToldWithoutItsCause(t *testing.T) {
 	h := paginas(t, programas{err: errors.New(`pq: relation "programas" does not exist`)}, true)
 	w := pedir(t, h, "/cursos")
