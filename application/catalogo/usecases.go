@@ -8,7 +8,7 @@ import (
 
 // UseCases is everything that the module can do.
 type UseCases struct {
-	CatalogoPublico   CatalogoPublico
+	ProgramasPublicos ProgramasPublicos
 	ListarProgramas   ListarProgramas
 	VerPrograma       VerPrograma
 	RegistrarPrograma RegistrarPrograma
@@ -29,7 +29,7 @@ type Deps struct {
 // New wires the use cases.
 func New(d Deps) UseCases {
 	return UseCases{
-		CatalogoPublico:   CatalogoPublico{programas: d.Programas},
+		ProgramasPublicos: ProgramasPublicos{programas: d.Programas},
 		ListarProgramas:   ListarProgramas{programas: d.Programas},
 		VerPrograma:       VerPrograma{programas: d.Programas},
 		RegistrarPrograma: RegistrarPrograma{uow: d.UoW, now: d.Now, newID: d.NewID},

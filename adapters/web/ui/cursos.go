@@ -28,12 +28,12 @@ type vistaCursos struct {
 func (p *Paginas) cursos(c *gin.Context) error {
 	f := appcatalogo.FiltroProgramas{Search: c.Query("buscar"), Modalidad: c.Query("modalidad"), Page: paginaDe(c), Limit: programasPorPagina}
 	v := vistaCursos{buscar: f.Search, modalidad: f.Modalidad}
-	pagina, err := p.d.Catalogo.CatalogoPublico.Execute(c.Request.Context(), f)
+	pagina, err := p.d.Catalogo.ProgramasPublicos.Execute(c.Request.Context(), f)
 	if e, ok := errors.AsType[*fault.Error](err); ok && e.Kind == fault.Invalid {
 		v.problema = e.Message
 		v.buscar, v.modalidad = "", ""
 		f.Page = 1
-		pagina, err = p.d.Catalogo.CatalogoPublico.Execute(c.Request.Context(), appcatalogo.FiltroProgramas{Page: 1, Limit: programasPorPagina})
+		pagina, err = p.d.Catalogo.ProgramasPublicos.Execute(c.Request.Context(), appcatalogo.FiltroProgramas{Page: 1, Limit: programasPorPagina})
 	}
 	if err != nil {
 		return err

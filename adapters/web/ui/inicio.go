@@ -27,7 +27,7 @@ func (p *Paginas) inicio(c *gin.Context) error {
 		return p.volver(c, "/dashboard", "")
 	}
 	v := vistaInicio{disponible: true, demo: p.conDemostracion()}
-	pagina, err := p.d.Catalogo.CatalogoPublico.Execute(ctx, appcatalogo.FiltroProgramas{Page: 1, Limit: programasEnInicio})
+	pagina, err := p.d.Catalogo.ProgramasPublicos.Execute(ctx, appcatalogo.FiltroProgramas{Page: 1, Limit: programasEnInicio})
 	if err != nil {
 		// A start page that is there tells more than an error: what was kept is safe, try again.
 		peticion.AnotarCausa(ctx, err)

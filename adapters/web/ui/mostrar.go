@@ -57,7 +57,7 @@ func (p *Paginas) pagina(h func(*gin.Context) error) gin.HandlerFunc {
 // mostrar answers with a whole page. A component that fails has written nothing yet.
 func (p *Paginas) mostrar(c *gin.Context, estado int, m Marco, contenido templ.Component) error {
 	ctx := c.Request.Context()
-	v := vista{Marco: m, actor: peticion.Actor(ctx), aviso: leerAviso(c), url: p.estaticos.URL, conLetra: c.GetHeader("Save-Data") != "on"}
+	v := vista{Marco: m, actor: peticion.Actor(ctx), aviso: p.leerAviso(c), url: p.estaticos.URL, conLetra: c.GetHeader("Save-Data") != "on"}
 	if v.actor.ID != "" {
 		var err error
 		if v.noLeidas, err = p.d.Notificaciones.NoLeidas.Execute(ctx, v.actor); err != nil {
@@ -148,7 +148,7 @@ func (p *Paginas) volver(c *gin.Context, destino, texto string) error {
 func (p *Paginas) volverCon(c *gin.Context, destino string, a aviso) error {
 	if a.texto != "" {
 		valor := base64.RawURLEncoding.EncodeToString([]byte(string(a.tono) + "|" + a.texto))
-		http.SetCookie(c.Writer, p.cookie(c, cookieAviso, valor, 60))
+		http.SetCookie(c.Writer, p.cookie(cookieAviso, valor, 60))
 	}
 	c.Header("Location", destino)
 	c.Status(http.StatusSeeOther)
@@ -156,12 +156,12 @@ func (p *Paginas) volverCon(c *gin.Context, destino string, a aviso) error {
 }
 
 // leerAviso takes the sentence and forgets it. It is shown as text, whoever wrote it.
-func leerAviso(c *gin.Context) aviso {
+func (p *Paginas) leerAviso(c *gin.Context) aviso {
 	galleta, err := c.Request.Cookie(cookieAviso)
 	if err != nil || len(galleta.Value) > avisoMaximo*2 {
 		return aviso{}
 	}
-	http.SetCookie(c.Writer, &http.Cookie{Name: cookieAviso, Path: "/", MaxAge: -1, HttpOnly: true, SameSite: http.SameSiteLaxMode})
+	http.SetCookie(c.Writer, p.cookie(cookieAviso, "", -1))
 	texto, err := base64.RawURLEncoding.DecodeString(galleta.Value)
 	if err != nil {
 		return aviso{}
@@ -170,7 +170,8 @@ func leerAviso(c *gin.Context) aviso {
 	return aviso{piezas.Tono(tono), dicho}
 }
 
-func (p *Paginas) cookie(c *gin.Context, nombre, valor string, segundos int) *http.Cookie {
+func (p *Paginas) cookie(nombre, valor string, segundos int) *http.Cookie {
+	//nolint:gosec // Secure follows the scheme of NEXTAUTH_URL: plain http is for localhost only
 	return &http.Cookie{Name: nombre, Value: valor, Path: "/", MaxAge: segundos, HttpOnly: true, SameSite: http.SameSiteLaxMode,
 		Secure: p.d.PublicURL.Scheme == "https"}
 }

@@ -103,7 +103,7 @@ func Hora(minutos int) string {
 	if h >= 12 {
 		sufijo = "p. m."
 	}
-	if h = h % 12; h == 0 {
+	if h %= 12; h == 0 {
 		h = 12
 	}
 	return fmt.Sprintf("%d:%02d %s", h, minutos%60, sufijo)
