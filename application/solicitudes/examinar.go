@@ -17,10 +17,9 @@ type Examen struct {
 	Diferencias []solicitudes.Diferencia // since the last return
 	Vinculo     string                   // of the instructor
 	CursosAnio  int                      // approved courses of the instructor that begin in the year of this one
-	// Festivos and Recesos are those of the calendar from the start of the course on.
-	Festivos map[kernel.Date][]string
-	Recesos  []horarios.Rango
-	// Explicacion says why the course ends when it does; empty when the calendar has changed since the schedule was made.
+	// Omitidas are the dates of the pattern without class, and Explicacion says why the course ends when it does. Both are
+	// empty when the calendar has changed since the schedule was made.
+	Omitidas    []horarios.Omision
 	Explicacion string
 }
 
@@ -48,7 +47,8 @@ func (uc Examinar) Execute(ctx context.Context, actor kernel.Actor, id kernel.So
 	if err != nil {
 		return Examen{}, err
 	}
-	x.Vinculo, x.Festivos, x.Recesos, x.Explicacion = m.Vinculo, m.Entorno.Festivos, m.Entorno.Recesos, explicacion(v, m.Entorno)
+	x.Vinculo = m.Vinculo
+	x.explicar(m.Entorno)
 	rivales, err := uc.rivales(ctx, v)
 	if err != nil {
 		return Examen{}, err
@@ -74,12 +74,11 @@ func anioDe(v View, hoy kernel.Date) int {
 	return v.Datos.FechaInicioCurso.Year()
 }
 
-func explicacion(v View, env solicitudes.Entorno) string {
-	trazo, err := solicitudes.Trazar(v.Datos, kernel.Date{}, env)
-	if err != nil || !slices.Equal(trazo.Sesiones, v.Sesiones) {
-		return ""
+func (x *Examen) explicar(env solicitudes.Entorno) {
+	trazo, err := solicitudes.Trazar(x.Datos, kernel.Date{}, env)
+	if err == nil && slices.Equal(trazo.Sesiones, x.Sesiones) {
+		x.Omitidas, x.Explicacion = trazo.Omitidas, trazo.Explicacion()
 	}
-	return trazo.Explicacion()
 }
 
 // VerDiferencias reads what changed since a Solicitud was last returned.
