@@ -24,12 +24,6 @@ func NewFormularios(secreto []byte, newID func() string) (*Formularios, error) {
 	return &Formularios{llave: k, newID: newID}, nil
 }
 
-// Formulario is an id that was read: which form, and whose.
-type Formulario struct {
-	ID      string
-	Usuario kernel.UsuarioID
-}
-
 // maximo is more than any id of ours takes, so that long texts cost nothing.
 const maximo = 1000
 
@@ -39,27 +33,31 @@ func (f *Formularios) Nuevo(usuario kernel.UsuarioID) string {
 	return texto.EncodeToString(append(f.firma(dicho), dicho...))
 }
 
-// Leer returns what Nuevo has signed; ErrAjeno for any other text. Whether the form is of the person who sends it is the
-// caller's question.
-func (f *Formularios) Leer(firmado string) (Formulario, error) {
-	if len(firmado) > maximo {
-		return Formulario{}, ErrAjeno
-	}
-	crudo, err := texto.DecodeString(firmado)
-	if err != nil || len(crudo) < sha256.Size || !hmac.Equal(crudo[:sha256.Size], f.firma(crudo[sha256.Size:])) {
-		return Formulario{}, ErrAjeno
-	}
-	id, usuario, _ := strings.Cut(string(crudo[sha256.Size:]), "\x00")
-	return Formulario{ID: id, Usuario: kernel.UsuarioID(usuario)}, nil
+// Dueno tells for whom Nuevo has signed an id; ErrAjeno for any other text.
+func (f *Formularios) Dueno(firmado string) (kernel.UsuarioID, error) {
+	_, usuario, err := f.leer(firmado)
+	return usuario, err
 }
 
 // De returns the id of a form that Nuevo has signed for usuario, ErrAjeno for any other text.
 func (f *Formularios) De(firmado string, usuario kernel.UsuarioID) (string, error) {
-	leido, err := f.Leer(firmado)
-	if err != nil || leido.Usuario != usuario {
+	id, dueno, err := f.leer(firmado)
+	if err != nil || dueno != usuario {
 		return "", ErrAjeno
 	}
-	return leido.ID, nil
+	return id, nil
+}
+
+func (f *Formularios) leer(firmado string) (id string, usuario kernel.UsuarioID, err error) {
+	if len(firmado) > maximo {
+		return "", "", ErrAjeno
+	}
+	crudo, err := texto.DecodeString(firmado)
+	if err != nil || len(crudo) < sha256.Size || !hmac.Equal(crudo[:sha256.Size], f.firma(crudo[sha256.Size:])) {
+		return "", "", ErrAjeno
+	}
+	id, de, _ := strings.Cut(string(crudo[sha256.Size:]), "\x00")
+	return id, kernel.UsuarioID(de), nil
 }
 
 func (f *Formularios) firma(dicho []byte) []byte {

@@ -119,8 +119,8 @@ func TestAnIDOfAFormCannotBeForged(t *testing.T) {
 	ajenos = append(ajenos, formularios(t, []byte("otro secreto")).Nuevo("u1"),
 		caja(t, secreto, "formularios", &reloj{}).Cerrar([]byte("0197-1\x00u1"), "", time.Hour))
 	for _, s := range ajenos {
-		if got, err := f.Leer(s); !errors.Is(err, sello.ErrAjeno) || got != (sello.Formulario{}) {
-			t.Errorf("%.60q: got %+v, %v, want ErrAjeno", s, got, err)
+		if got, err := f.Dueno(s); !errors.Is(err, sello.ErrAjeno) || got != "" {
+			t.Errorf("%.60q: got %q, %v, want ErrAjeno", s, got, err)
 		}
 		if id, err := f.De(s, "u1"); !errors.Is(err, sello.ErrAjeno) || id != "" {
 			t.Errorf("%.60q: got %q, %v, want ErrAjeno", s, id, err)
@@ -136,13 +136,13 @@ func TestAnIDOfAFormCannotBeForged(t *testing.T) {
 func TestAnIDOfAFormIsFreshAndSaysWhose(t *testing.T) {
 	f := formularios(t, secreto)
 	uno, dos := f.Nuevo("u1"), f.Nuevo("u1")
-	leido, err := f.Leer(dos)
-	if err != nil || leido != (sello.Formulario{ID: "0197-2", Usuario: "u1"}) {
-		t.Errorf("read as %+v, %v", leido, err)
+	if dueno, err := f.Dueno(dos); err != nil || dueno != "u1" {
+		t.Errorf("is a form of %q, %v, want u1", dueno, err)
 	}
-	id, err := f.De(uno, "u1")
-	if err != nil || id != "0197-1" {
-		t.Errorf("is %q, %v, want the first id", id, err)
+	for firmado, quiere := range map[string]string{uno: "0197-1", dos: "0197-2"} {
+		if id, err := f.De(firmado, "u1"); err != nil || id != quiere {
+			t.Errorf("is %q, %v, want %s", id, err, quiere)
+		}
 	}
 }
 
@@ -163,8 +163,8 @@ func FuzzNothingBreaksASeal(f *testing.F) {
 		if got, err := c.Abrir(s, para); err == nil {
 			t.Errorf("%q opened as %q", s, got)
 		}
-		if got, err := ids.Leer(s); err == nil && strings.NewReplacer("\r", "", "\n", "").Replace(s) != ids.Nuevo(got.Usuario) {
-			t.Errorf("%q read as %+v", s, got)
+		if got, err := ids.Dueno(s); err == nil && strings.NewReplacer("\r", "", "\n", "").Replace(s) != ids.Nuevo(got) {
+			t.Errorf("%q is taken for a form of %q", s, got)
 		}
 	})
 }

@@ -8,8 +8,11 @@ import (
 	"net"
 	"net/http"
 	"net/netip"
+	"net/url"
+	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/gin-gonic/gin"
 
@@ -31,6 +34,10 @@ var (
 		"El cuerpo de la petición no llegó completo. Revise su conexión y envíe de nuevo.")
 	errTipo = fault.New(fault.Unsupported, "TIPO_NO_ADMITIDO",
 		"Envíe los datos como JSON en UTF-8, con la cabecera Content-Type: application/json.")
+	errTipoPagina = fault.New(fault.Unsupported, "TIPO_NO_ADMITIDO",
+		"Esta página recibe lo que envía un formulario, con la cabecera Content-Type: application/x-www-form-urlencoded.")
+	errIlegible = fault.New(fault.Malformed, "DATOS_ILEGIBLES",
+		"Lo que se envió tiene signos que no se pueden leer. Vuelva a la página anterior y escríbalos de nuevo.")
 )
 
 // leerCuerpo takes in the whole body, at most 1 MiB, before the time for the request starts to run: a slow line spends
@@ -58,22 +65,52 @@ func (s *Server) leerCuerpo(c *gin.Context) {
 		c.Header("Connection", "close")
 		s.fallar(c, errGrande)
 		return
-	case cuerpo.Len() > 0 && r.Method != http.MethodGet && !tipoAdmitido(c):
-		s.fallar(c, errTipo)
-		return
+	case cuerpo.Len() > 0 && r.Method != http.MethodGet:
+		if err := revisarTipo(c, cuerpo.Bytes()); err != nil {
+			s.fallar(c, err)
+			return
+		}
 	}
 	r.Body = io.NopCloser(&cuerpo)
 	c.Next()
 }
 
-// tipoAdmitido asks for JSON on the API and for a form on a page.
-func tipoAdmitido(c *gin.Context) bool {
+// revisarTipo asks for JSON on the API and for a form that can be read on a page.
+func revisarTipo(c *gin.Context, cuerpo []byte) error {
 	tipo := c.GetHeader("Content-Type")
-	if !esPagina(c) {
-		return esJSON(tipo)
+	switch medio, _, err := mime.ParseMediaType(tipo); {
+	case !esPagina(c) && !esJSON(tipo):
+		return errTipo
+	case !esPagina(c):
+		return nil
+	case err != nil || medio != "application/x-www-form-urlencoded":
+		return errTipoPagina
 	}
-	medio, _, err := mime.ParseMediaType(tipo)
-	return err == nil && medio == "application/x-www-form-urlencoded"
+	campos, err := url.ParseQuery(string(cuerpo))
+	if err != nil || !legible(campos) {
+		return errIlegible.Because(err)
+	}
+	return nil
+}
+
+// legible tells whether every name and value is UTF-8 without a NUL, which no database keeps.
+func legible(campos url.Values) bool {
+	sirve := func(s string) bool { return utf8.ValidString(s) && !strings.Contains(s, "\x00") }
+	for nombre, valores := range campos {
+		if !sirve(nombre) || slices.ContainsFunc(valores, func(v string) bool { return !sirve(v) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// revisarConsulta refuses a page whose address has a query that cannot be read; the API tells it at the parameter.
+func (s *Server) revisarConsulta(c *gin.Context) {
+	if r := c.Request; esPagina(c) && strings.Contains(r.URL.RawQuery, "%") && !legible(r.URL.Query()) {
+		s.fallar(c, errIlegible)
+		return
+	}
+	c.Next()
 }
 
 // esJSON reports whether a content type is JSON in UTF-8: application/json or application/*+json.
@@ -89,8 +126,12 @@ func esJSON(contentType string) bool {
 }
 
 // plazo ends the context of the request in time for an answer within three seconds (docs: quality.md 2); the
-// context.DeadlineExceeded that comes back from below is rendered as a 503.
+// context.DeadlineExceeded that comes back from below is rendered as a 503. A stream of events has no end to wait for.
 func plazo(c *gin.Context) {
+	if c.FullPath() == rutaEventos {
+		c.Next()
+		return
+	}
 	ctx, cancel := context.WithTimeout(c.Request.Context(), tiempoPeticion)
 	defer cancel()
 	c.Request = c.Request.WithContext(ctx)

@@ -4,16 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"maps"
-	"net/http"
 	"slices"
-	"strings"
 
 	"github.com/gin-gonic/gin"
-
-	"complementarias/adapters/web/peticion"
-	"complementarias/adapters/web/problema"
-	"complementarias/domain/fault"
-	"complementarias/domain/kernel"
 )
 
 // Politica says who may reach a route at all. What a role may do there is the application's decision.
@@ -36,6 +29,9 @@ var politicas = map[string]Politica{
 	"GET /contacto":          Abierta,
 	"GET /privacidad":        Abierta,
 	"GET /dev/ui":            Abierta,
+	"GET /login":             Abierta,
+	"POST /login":            Abierta,
+	"POST /logout":           Abierta,
 	"GET /static/:archivo":   Publica,
 	"GET /livez":             Publica,
 	"GET /readyz":            Publica,
@@ -45,6 +41,15 @@ var politicas = map[string]Politica{
 	"GET /api/departamentos": Publica,
 	"GET /api/municipios":    Publica,
 	"POST /api/auth/login":   Publica,
+
+	"GET /mi-perfil":                        ConSesion,
+	"POST /mi-perfil/sesiones/:id/cerrar":   ConSesion,
+	"POST /mi-perfil/sesiones/cerrar-otras": ConSesion,
+	"GET /notificaciones":                   ConSesion,
+	"POST /notificaciones/:id/abrir":        ConSesion,
+	"POST /notificaciones/:id/leer":         ConSesion,
+	"POST /notificaciones/leer-todas":       ConSesion,
+	"GET /notificaciones/eventos":           ConSesion,
 
 	"POST /api/auth/logout": ConSesion,
 	"GET /api/auth/me":      ConSesion,
@@ -97,45 +102,5 @@ func completa(tabla map[string]Politica, rutas gin.RoutesInfo) error {
 	return errors.Join(faltas...)
 }
 
-// errSinToken repeats the sentence that existing clients know (contract).
-var errSinToken = fault.New(fault.Unauthenticated, "SIN_TOKEN", "Token de autorización requerido")
-
-// autenticar lets a request reach its handler when its route is public or its token is worth something.
-func (s *Server) autenticar(tabla map[string]Politica) gin.HandlerFunc {
-	return func(c *gin.Context) {
-		politica := tabla[c.Request.Method+" "+c.FullPath()]
-		if sinHandler(c) || politica == Publica {
-			c.Next()
-			return
-		}
-		actor, err := s.quien(c)
-		switch {
-		case err == nil:
-			peticion.De(c.Request.Context()).Actor = actor
-		case politica != Abierta || problema.De(c.Request.Context(), err).Status == http.StatusInternalServerError:
-			// An open page is shown to anybody, also when nobody can say who asks.
-			s.fallar(c, err)
-			return
-		}
-		c.Next()
-	}
-}
-
-// quien finds who sends the request.
-func (s *Server) quien(c *gin.Context) (kernel.Actor, error) {
-	token, ok := portador(c.Request)
-	if !ok {
-		return kernel.Actor{}, errSinToken
-	}
-	return s.deps.Autenticar(c.Request.Context(), token)
-}
-
 // sinHandler tells that the request matched no route: 404 and 405 are answered to anybody.
 func sinHandler(c *gin.Context) bool { return c.FullPath() == "" }
-
-// portador takes the token out of the Authorization header.
-func portador(r *http.Request) (string, bool) {
-	esquema, token, _ := strings.Cut(r.Header.Get("Authorization"), " ")
-	token = strings.TrimSpace(token)
-	return token, strings.EqualFold(esquema, "Bearer") && token != ""
-}

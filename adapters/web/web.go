@@ -32,7 +32,10 @@ type Deps struct {
 	Version        string         // of the program, for the OpenAPI document
 	TrustedProxies []netip.Prefix // whose X-Forwarded-For counts; none when empty
 	// Autenticar finds who holds token now. It returns an Unauthenticated fault for a token that is worth nothing.
-	Autenticar   func(ctx context.Context, token string) (kernel.Actor, error)
+	Autenticar func(ctx context.Context, token string) (kernel.Actor, error)
+	// AutenticarNavegador finds who comes with the cookie of a browser; a sondeo keeps no session open. Same fault.
+	AutenticarNavegador func(ctx context.Context, token string, sondeo bool) (kernel.Actor, error)
+
 	Salud        func(ctx context.Context) error // asks the database
 	Metrics      prometheus.Registerer           // nil: none
 	Now          func() time.Time
@@ -60,7 +63,7 @@ type Server struct {
 func New(d Deps) (*Server, error) { return newServer(d, politicas) }
 
 func newServer(d Deps, tabla map[string]Politica) (*Server, error) {
-	if d.Log == nil || d.PublicURL == nil || d.Autenticar == nil || d.Salud == nil || d.Now == nil || d.NewRequestID == nil || d.Paginas == nil {
+	if d.Log == nil || d.PublicURL == nil || d.Autenticar == nil || d.AutenticarNavegador == nil || d.Salud == nil || d.Now == nil || d.NewRequestID == nil || d.Paginas == nil {
 		return nil, errors.New("web: a dependency is missing")
 	}
 	s := &Server{deps: d, origen: origenDe(d.PublicURL), turnos: make(chan struct{}, enCurso)}
@@ -102,14 +105,14 @@ func (s *Server) engine(tabla map[string]Politica) (*gin.Engine, error) {
 		return nil, fmt.Errorf("web: public URL: %w", err)
 	}
 	engine.Use(s.registrar, s.cabeceras, s.recuperar, s.direccion, s.cors, otroSitio,
-		s.negociar, s.leerCuerpo, s.admitir, plazo, s.autenticar(tabla))
+		s.negociar, s.revisarConsulta, s.leerCuerpo, s.admitir, plazo, s.autenticar(tabla))
 	engine.NoRoute(s.sinRuta)
 	engine.NoMethod(s.sinMetodo)
 	return engine, nil
 }
 
 func (s *Server) rutas(engine *gin.Engine) {
-	s.deps.Paginas.Rutas(engine)
+	s.deps.Paginas.Rutas(engine, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { s.handler.ServeHTTP(w, r) }))
 	engine.GET("/livez", s.livez)
 	engine.GET("/readyz", s.readyz)
 	hapi := api.New(engine, s.deps.Version)

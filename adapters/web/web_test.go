@@ -35,6 +35,7 @@ func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 const (
 	origenPublico = "https://complementarias.example"
 	paseDeAna     = "ana-0199"
+	galletaDeAna  = "galleta-de-ana"
 )
 
 var (
@@ -78,6 +79,12 @@ func nuevaMesa(t *testing.T, cambios ...func(*mesa)) *mesa {
 		Log: zap.New(nucleo), PublicURL: publica, Produccion: true, Version: "1.0.0",
 		Autenticar: func(_ context.Context, token string) (kernel.Actor, error) {
 			if token != paseDeAna {
+				return kernel.Actor{}, errSesionMia
+			}
+			return ana, nil
+		},
+		AutenticarNavegador: func(_ context.Context, token string, _ bool) (kernel.Actor, error) {
+			if token != galletaDeAna {
 				return kernel.Actor{}, errSesionMia
 			}
 			return ana, nil

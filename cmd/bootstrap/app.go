@@ -15,12 +15,12 @@ import (
 	"github.com/prometheus/client_golang/prometheus/collectors"
 	"go.uber.org/zap"
 
+	"complementarias/adapters/inproc"
 	"complementarias/adapters/password"
 	"complementarias/adapters/postgres"
 	pgidentidad "complementarias/adapters/postgres/identidad"
 	"complementarias/adapters/web"
 	"complementarias/adapters/web/api"
-	"complementarias/adapters/web/ui"
 	"complementarias/cmd/demo"
 	"complementarias/config"
 )
@@ -78,7 +78,7 @@ func wire(ctx context.Context, cfg config.Config, d Deps, db *Database) (*App, e
 		d.Log.Info("database migrated", zap.Strings("migrations", applied))
 	}
 	a := &App{cfg: cfg, log: d.Log, DB: db, registry: prometheus.NewRegistry(), hasher: password.NewHasher(password.DefaultLanes),
-		world: world{now: d.Now, newID: newID}}
+		world: world{now: d.Now, newID: newID, timbre: inproc.NewTimbre()}}
 	if a.world.now == nil {
 		a.world.now = time.Now
 	}
@@ -101,7 +101,7 @@ func (a *App) newServer(version string) (*web.Server, error) {
 	}
 	d := web.Deps{
 		Log: a.log, PublicURL: a.cfg.PublicURL, Produccion: a.cfg.EsProduccion(), Version: version, TrustedProxies: a.cfg.TrustedProxies,
-		Autenticar: a.UseCases.Identidad.Autenticar.Execute, Salud: a.DB.Salud, Metrics: a.registry,
+		Autenticar: a.UseCases.Identidad.Autenticar.Execute, AutenticarNavegador: a.autenticarNavegador, Salud: a.DB.Salud, Metrics: a.registry,
 		Now: a.world.now, NewRequestID: newID, Paginas: paginas,
 		Recursos: []func(huma.API){
 			api.NewAuth(a.UseCases.Identidad).Registrar,
@@ -117,26 +117,6 @@ func (a *App) newServer(version string) (*web.Server, error) {
 		d.Drenaje = drain
 	}
 	return web.New(d)
-}
-
-func (a *App) newPaginas() (*ui.Paginas, error) {
-	d := ui.Deps{
-		Identidad: a.UseCases.Identidad, Catalogo: a.UseCases.Catalogo, Solicitudes: a.UseCases.Solicitudes, Notificaciones: a.UseCases.Notificaciones,
-		Salud: a.DB.Salud, Now: a.world.now, NewID: newID, PublicURL: a.cfg.PublicURL, Desarrollo: !a.cfg.EsProduccion(),
-	}
-	if d.Desarrollo {
-		d.Demostracion = ui.Demostracion{Cuentas: cuentas(), Clave: demo.Clave}
-	}
-	return ui.New(d)
-}
-
-// cuentas shows the demonstration accounts on the sign-in page.
-func cuentas() []ui.Cuenta {
-	var lista []ui.Cuenta
-	for _, c := range demo.Cuentas() {
-		lista = append(lista, ui.Cuenta{Correo: c.Correo, Rol: c.Rol, Centro: c.CentroNombre})
-	}
-	return lista
 }
 
 // demonstrate fills a private database that nobody has an account in.
@@ -155,7 +135,8 @@ func (a *App) demonstrate(ctx context.Context) error {
 func (a *App) LoadDemo(ctx context.Context) error {
 	start := time.Now()
 	clock := demo.NewClock(a.world.now())
-	w := world{now: clock.Now, newID: newID}
+	w := a.world
+	w.now = clock.Now
 	uc := newUseCases(a.DB.DB, a.cfg, w, a.hasher, a.outbox)
 	err := demo.Load(ctx, demo.Deps{Clock: clock, Identidad: uc.Identidad, Catalogo: uc.Catalogo, Solicitudes: uc.Solicitudes})
 	if err != nil {
@@ -193,6 +174,8 @@ func (a *App) Run(ctx context.Context, l net.Listener) error {
 		case <-ctx.Done():
 		}
 	})
+	// Streams of events end when the program does, or the server would wait for them.
+	defer context.AfterFunc(ctx, a.world.timbre.Cerrar)()
 	err := a.server.Serve(ctx, l)
 	cancel(err)
 	stop()

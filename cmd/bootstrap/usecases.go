@@ -27,10 +27,11 @@ type UseCases struct {
 	Notificaciones notificaciones.UseCases
 }
 
-// world is what is not the database's: time, ids, chance.
+// world is what is not the database's: time, ids, and the bell that open pages listen to.
 type world struct {
-	now   func() time.Time
-	newID func() string
+	now    func() time.Time
+	newID  func() string
+	timbre *inproc.Timbre
 }
 
 // subscriptions says who hears of what. It is the list that outbox and relay are made from.
@@ -72,6 +73,6 @@ func newUseCases(db *postgres.DB, cfg config.Config, w world, hasher *password.H
 
 func notificacionesDe(db *postgres.DB, w world) notificaciones.UseCases {
 	return notificaciones.New(notificaciones.Deps{
-		Repository: pgnotificaciones.NewRepository(db), Reader: pgnotificaciones.NewReader(db), Now: w.now, NewID: w.newID,
+		Repository: inproc.ConTimbre(pgnotificaciones.NewRepository(db), w.timbre), Reader: pgnotificaciones.NewReader(db), Now: w.now, NewID: w.newID,
 	})
 }

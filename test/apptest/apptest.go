@@ -33,6 +33,9 @@ var Start = time.Date(2027, time.January, 12, 15, 0, 0, 0, time.UTC)
 // JWTSecret is the key of the tokens.
 const JWTSecret = "clave-de-prueba-con-mas-de-treinta-y-dos-signos"
 
+// SessionSecret is the key of what browsers carry.
+const SessionSecret = "clave-de-sesiones-de-prueba-con-mas-de-treinta-y-dos"
+
 // App is the application under test. Its relay delivers only when the test calls Drain.
 type App struct {
 	*bootstrap.App
@@ -130,7 +133,7 @@ func database(t testing.TB, s settings) string {
 func open(ctx context.Context, s settings, url string) (*App, error) {
 	env := map[string]string{
 		"NODE_ENV": string(config.Prueba), "DATABASE_URL": url, "JWT_SECRET": JWTSecret, "LOG_LEVEL": "debug",
-		"NEXTAUTH_SECRET": "clave-de-sesiones-de-prueba-con-mas-de-treinta-y-dos", "NEXTAUTH_URL": "http://localhost:3000",
+		"NEXTAUTH_SECRET": SessionSecret, "NEXTAUTH_URL": "http://localhost:3000",
 	}
 	for name, value := range s.env {
 		env[name] = value

@@ -2,22 +2,16 @@ package apptest
 
 import (
 	"bytes"
-	"context"
 	"encoding/json"
 	"io"
 	"maps"
 	"net/http"
-	"strings"
+	"net/url"
+	"slices"
 	"testing"
 
-	"github.com/google/uuid"
-
-	pgidentidad "complementarias/adapters/postgres/identidad"
 	"complementarias/adapters/token"
-	appidentidad "complementarias/application/identidad"
 	"complementarias/cmd/demo"
-	"complementarias/domain/identidad"
-	"complementarias/domain/kernel"
 )
 
 // Client speaks JSON to an App on behalf of one person, or of nobody. What goes wrong below HTTP ends the test.
@@ -36,45 +30,26 @@ func (a *App) Anonymous(t testing.TB) Client {
 // such as coordinador.9546. The session is opened without the password, whose hash is slow on purpose.
 func (a *App) As(t testing.TB, account string) Client {
 	t.Helper()
-	if !strings.Contains(account, "@") {
-		account += "@sena.edu.co"
-	}
-	signed, err := a.openSession(t.Context(), account)
+	signed, err := token.New([]byte(JWTSecret), a.Clock.Now).Sign(a.openSession(t, account, nil))
 	if err != nil {
-		t.Fatalf("apptest: open a session of %s: %v", account, err)
+		t.Fatalf("apptest: %v", err)
 	}
 	return a.Anonymous(t).WithToken(signed)
-}
-
-func (a *App) openSession(ctx context.Context, account string) (string, error) {
-	credencial, err := pgidentidad.NewReader(a.DB.DB).Credencial(ctx, account)
-	if err != nil {
-		return "", err
-	}
-	id := kernel.SesionID(uuid.NewString())
-	sesion := identidad.AbrirSesion(id, credencial.Usuario.ID, credencial.Epoca, a.Clock.Now(), a.cfg.JWTTTL)
-	err = pgidentidad.NewUnitOfWork(a.DB.DB).Do(ctx, func(ctx context.Context, tx appidentidad.Tx) error {
-		return tx.Sesiones.Add(ctx, sesion)
-	})
-	if err != nil {
-		return "", err
-	}
-	return token.New([]byte(JWTSecret), a.Clock.Now).Sign(id, sesion.Expira())
 }
 
 // SignIn is a client with the session that POST /api/auth/login opens for a demonstration account, as As names it.
 func (a *App) SignIn(t testing.TB, account string) Client {
 	t.Helper()
-	if !strings.Contains(account, "@") {
-		account += "@sena.edu.co"
-	}
 	anonymous := a.Anonymous(t)
-	answer := anonymous.Post("/api/auth/login", map[string]any{"email": account, "password": demo.Clave}).Status(http.StatusOK)
+	answer := anonymous.Post("/api/auth/login", map[string]any{"email": address(account), "password": demo.Clave}).Status(http.StatusOK)
 	return anonymous.WithToken(answer.Text("token"))
 }
 
 // WithToken is the same client with another token.
 func (c Client) WithToken(signed string) Client { return c.With("Authorization", "Bearer "+signed) }
+
+// WithCookie is the same client with a cookie, and no other, in every request.
+func (c Client) WithCookie(name, value string) Client { return c.With("Cookie", name+"="+value) }
 
 // With is the same client with one more header in every request.
 func (c Client) With(name, value string) Client {
@@ -132,12 +107,39 @@ func (c Client) Do(method, path string, body any) Response {
 	return c.send(r)
 }
 
-func (c Client) send(r *http.Request) Response {
+// PostForm sends fields as a form of a page does: name, value, name, value.
+func (c Client) PostForm(path string, fields ...string) Response {
+	c.t.Helper()
+	values := url.Values{}
+	for pair := range slices.Chunk(fields, 2) {
+		values.Add(pair[0], pair[1])
+	}
+	return c.With("Content-Type", "application/x-www-form-urlencoded").Do(http.MethodPost, path, values.Encode())
+}
+
+// Open asks for a path whose answer may never end. The caller closes its body.
+func (c Client) Open(path string) *http.Response {
+	c.t.Helper()
+	r, err := http.NewRequestWithContext(c.t.Context(), http.MethodGet, c.app.URL+path, nil)
+	if err != nil {
+		c.t.Fatalf("apptest: %v", err)
+	}
+	r.Header = maps.Clone(c.header)
+	return c.answer(r)
+}
+
+func (c Client) answer(r *http.Request) *http.Response {
 	c.t.Helper()
 	answer, err := c.app.client.Do(r) //nolint:gosec // to the server of the test itself
 	if err != nil {
 		c.t.Fatalf("apptest: %s %s: %v", r.Method, r.URL.Path, err)
 	}
+	return answer
+}
+
+func (c Client) send(r *http.Request) Response {
+	c.t.Helper()
+	answer := c.answer(r)
 	defer answer.Body.Close()
 	content, err := io.ReadAll(answer.Body)
 	if err != nil {

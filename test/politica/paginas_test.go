@@ -15,7 +15,9 @@ type pagina struct {
 	caso    string // what :id is, when a route has several rows
 	id      string // the query that finds it
 	estado  string // instead: a solicitud of the duena in this state
-	forma   string // what a POST sends, as a form
+	forma   string // what a POST sends, as a form; {formulario} is the id of a form that was shown to the caller
+	hecho   int    // the status instead of 200 or 303
+	sinFin  bool   // the answer goes on for as long as the page is open
 	publica bool
 	// veredictos may be one letter for everybody.
 	veredictos string
@@ -29,34 +31,53 @@ var paginas = []pagina{
 	{ruta: "GET /contacto", publica: true, veredictos: "2"},
 	{ruta: "GET /privacidad", publica: true, veredictos: "2"},
 	{ruta: "GET /dev/ui", publica: true, veredictos: "2"},
+	{ruta: "GET /login", publica: true, veredictos: "2"},
+	{ruta: "POST /login", publica: true, hecho: http.StatusBadRequest, veredictos: "2"}, // without address and password
+	{ruta: "POST /logout", publica: true, veredictos: "2"},
+	{ruta: "GET /mi-perfil", veredictos: "2"},
+	{ruta: "POST /mi-perfil/sesiones/:id/cerrar", caso: "of the owner", forma: "formulario={formulario}", veredictos: "244" + "4444" + "4",
+		id: "SELECT s.id FROM sesiones s JOIN usuarios u ON u.id = s.usuario_id WHERE u.correo LIKE 'duena@%' AND s.cerrada_en IS NULL ORDER BY s.id LIMIT 1"},
+	{ruta: "POST /mi-perfil/sesiones/cerrar-otras", forma: "formulario={formulario}", veredictos: "2"},
+	{ruta: "GET /notificaciones", veredictos: "2"},
+	{ruta: "POST /notificaciones/:id/abrir", caso: "of the owner", forma: "formulario={formulario}", veredictos: "244" + "4444" + "4", id: avisoDeLaDuena},
+	{ruta: "POST /notificaciones/:id/leer", caso: "of the owner", forma: "formulario={formulario}", veredictos: "244" + "4444" + "4", id: avisoDeLaDuena},
+	{ruta: "POST /notificaciones/leer-todas", forma: "formulario={formulario}", veredictos: "2"},
+	{ruta: "GET /notificaciones/eventos", sinFin: true, veredictos: "2"},
 	{ruta: "GET /static/:archivo", publica: true, veredictos: "4"}, // no file has that name
 }
+
+const avisoDeLaDuena = "SELECT n.id FROM notificaciones n JOIN usuarios u ON u.id = n.usuario_id WHERE u.correo LIKE 'duena@%' LIMIT 1"
 
 func TestPagesByCaller(t *testing.T) {
 	t.Parallel()
 	m := nuevoMundo(t)
+	m.en(t, "DEVUELTA") // the owner is told
+	m.app.Drain(t)
 	for _, f := range paginas {
 		t.Run(strings.TrimSpace(f.ruta+" "+f.caso), func(t *testing.T) {
+			for p := range m.vivos {
+				m.vivos[p].cliente = m.app.As(t, m.vivos[p].correo) // some pages end sessions
+			}
 			id := m.objetoDe(t, f)
 			antes := m.huella(t)
 			for _, l := range m.muertos {
-				r := l.abrir(t, f, id)
+				r := m.abrir(t, l, f, id)
 				if f.publica {
-					comprobarPagina(t, l, r, f.letra(duena))
-				} else if r.Code != http.StatusSeeOther || !strings.HasPrefix(r.Header.Get("Location"), "/login") {
-					t.Errorf("%s, %s: %d to %q, want the sign-in page", l.nombre, r.Request, r.Code, r.Header.Get("Location"))
+					f.comprobar(t, l, r, f.letra(duena))
+				} else {
+					pideIngreso(t, l, r)
 				}
 			}
 			for p, l := range m.vivos {
 				if letra := f.letra(papel(p)); letra != '2' {
-					comprobarPagina(t, l, l.abrir(t, f, id), letra)
+					f.comprobar(t, l, m.abrir(t, l, f, id), letra)
 				}
 			}
 			m.intacta(t, antes, f.ruta)
 			for p, l := range m.vivos {
 				if f.letra(papel(p)) == '2' {
-					l.cliente = m.app.As(t, l.correo) // some pages end a session
-					comprobarPagina(t, l, l.abrir(t, f, m.objetoDe(t, f)), '2')
+					l.cliente = m.app.As(t, l.correo)
+					f.comprobar(t, l, m.abrir(t, l, f, m.objetoDe(t, f)), '2')
 				}
 			}
 		})
@@ -82,21 +103,49 @@ func (m *mundo) objetoDe(t *testing.T, f pagina) string {
 }
 
 // abrir asks for the page as a browser does.
-func (l llamante) abrir(t *testing.T, f pagina, id string) apptest.Response {
+func (m *mundo) abrir(t *testing.T, l llamante, f pagina, id string) apptest.Response {
 	t.Helper()
 	metodo, camino, _ := strings.Cut(f.ruta, " ")
 	cliente := l.cliente.In(t).With("Accept", "text/html")
 	camino = strings.ReplaceAll(camino, ":id", id)
-	if metodo == http.MethodGet {
+	switch {
+	case f.sinFin:
+		r := cliente.Open(camino)
+		if err := r.Body.Close(); err != nil {
+			t.Error(err)
+		}
+		return apptest.Response{Request: f.ruta, Code: r.StatusCode, Header: r.Header}
+	case metodo == http.MethodGet:
 		return cliente.Get(camino)
 	}
-	return cliente.With("Content-Type", "application/x-www-form-urlencoded").Do(metodo, camino, f.forma)
+	return cliente.With("Content-Type", "application/x-www-form-urlencoded").
+		Do(metodo, camino, strings.ReplaceAll(f.forma, "{formulario}", m.app.FormID(t, m.activa(t, l))))
 }
 
-func comprobarPagina(t *testing.T, l llamante, r apptest.Response, letra byte) {
+// activa is the address of l while its account is active.
+func (m *mundo) activa(t *testing.T, l llamante) string {
+	t.Helper()
+	if l.correo != "" && len(m.app.Query(t, "SELECT id FROM usuarios WHERE correo = ? AND activo", l.correo)) == 0 {
+		return ""
+	}
+	return l.correo
+}
+
+// pideIngreso tells that r leads to the sign-in page, or is it because a form waits there to be sent.
+func pideIngreso(t *testing.T, l llamante, r apptest.Response) {
+	t.Helper()
+	lleva := r.Code == http.StatusSeeOther && strings.HasPrefix(r.Header.Get("Location"), "/login")
+	espera := r.Code == http.StatusUnauthorized && strings.Contains(string(r.Body), `name="pendiente"`)
+	if !lleva && !espera {
+		t.Errorf("%s, %s: %d to %q, want the sign-in page", l.nombre, r.Request, r.Code, r.Header.Get("Location"))
+	}
+}
+
+func (f pagina) comprobar(t *testing.T, l llamante, r apptest.Response, letra byte) {
 	t.Helper()
 	if letra == '2' {
-		if alIngreso := strings.HasPrefix(r.Header.Get("Location"), "/login"); r.Code != http.StatusOK && (r.Code != http.StatusSeeOther || alIngreso) {
+		alIngreso := strings.HasPrefix(r.Header.Get("Location"), "/login")
+		if bien := f.hecho == 0 && (r.Code == http.StatusOK || r.Code == http.StatusSeeOther && !alIngreso) || r.Code == f.hecho; !bien {
 			t.Errorf("%s, %s: %d to %q, want the page", l.nombre, r.Request, r.Code, r.Header.Get("Location"))
 		}
 		return

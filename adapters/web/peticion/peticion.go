@@ -4,15 +4,20 @@ package peticion
 
 import (
 	"context"
+	"net/url"
 
 	"complementarias/domain/kernel"
 )
 
 // Peticion belongs to the goroutine that serves the request: nothing in it is guarded.
 type Peticion struct {
-	ID        string // our own, also in X-Request-Id
-	Metodo    string // as it arrived; HEAD is routed as GET
-	Actor     kernel.Actor
+	ID     string // our own, also in X-Request-Id
+	Metodo string // as it arrived; HEAD is routed as GET
+	Actor  kernel.Actor
+	// Navegador tells that Actor came with the cookie of a browser, and not with a token.
+	Navegador bool
+	// Vigente asks again whether what Actor came with still lets in, without keeping it open; nil when nobody has come in.
+	Vigente   func(ctx context.Context) error
 	Direccion string // client address for limits, empty when it cannot be trusted; never logged
 	Causa     error  // why the answer is a failure
 	Traza     []byte // stack of a panic
@@ -48,4 +53,13 @@ func AnotarCausa(ctx context.Context, err error) {
 	if p := De(ctx); p.Causa == nil {
 		p.Causa = err
 	}
+}
+
+// CookieSesion is the name of the cookie with the token of a browser's session. Over https browsers see to it that no
+// other host of the domain has set it.
+func CookieSesion(publica *url.URL) string {
+	if publica.Scheme == "https" {
+		return "__Host-sesion"
+	}
+	return "sesion"
 }

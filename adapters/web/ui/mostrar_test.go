@@ -55,7 +55,7 @@ func paginas(t *testing.T, p programas, desarrollo bool) http.Handler {
 	}
 	gin.SetMode(gin.ReleaseMode)
 	motor := gin.New()
-	pp.Rutas(motor)
+	pp.Rutas(motor, motor)
 	return motor
 }
 

@@ -5,6 +5,7 @@ package ui
 
 import (
 	"context"
+	"net/http"
 	"net/url"
 	"time"
 
@@ -22,6 +23,9 @@ type Deps struct {
 	Catalogo       catalogo.UseCases
 	Solicitudes    solicitudes.UseCases
 	Notificaciones notificaciones.UseCases
+	Formularios    Formularios
+	Peticiones     Peticiones
+	Timbre         Timbre
 	// Salud asks the database, for the start page.
 	Salud func(ctx context.Context) error
 	Now   func() time.Time
@@ -50,6 +54,7 @@ type Cuenta struct {
 type Paginas struct {
 	d         Deps
 	estaticos *static.Archivos
+	reenviar  http.Handler // the whole program, for a form that waited for a sign-in
 }
 
 // New makes the pages; it fails only when the program was built wrong.

@@ -155,7 +155,7 @@ func (p *Page) SignIn(account string) {
 	p.Go("/login")
 	p.Fill("email", account)
 	p.Fill("password", demo.Clave)
-	p.Press("Entrar")
+	p.Press("Ingresar")
 }
 
 // Path is where the page is: path and query.

@@ -49,9 +49,43 @@
   };
   document.addEventListener("input", (e) => { if (e.target.dataset?.maximo) contar(e.target); });
 
+  // <input type="checkbox" data-muestra="id"> shows what is typed in a password.
+  document.addEventListener("change", (e) => {
+    const clave = e.target.dataset?.muestra && document.getElementById(e.target.dataset.muestra);
+    if (clave) clave.type = e.target.checked ? "text" : "password";
+  });
+
+  // The bell counts while the page is in sight; out of sight nobody listens, because a browser has few connections.
+  const avisar = (campana) => {
+    let flujo;
+    const contar = ({ data }) => {
+      const { noLeidas, rotulo, marca } = JSON.parse(data);
+      if (campana.dataset.noLeidas === String(noLeidas)) return;
+      campana.dataset.noLeidas = noLeidas;
+      campana.setAttribute("aria-label", rotulo);
+      campana.querySelector(".cuenta")?.remove();
+      if (noLeidas) campana.insertAdjacentHTML("beforeend", '<span class="cuenta" aria-hidden="true"></span>');
+      if (noLeidas) campana.lastElementChild.textContent = marca;
+    };
+    const escuchar = () => {
+      flujo?.close();
+      flujo = document.hidden ? null : new EventSource("/notificaciones/eventos");
+      if (flujo) flujo.onmessage = contar;
+    };
+    document.addEventListener("visibilitychange", escuchar);
+    addEventListener("pagehide", () => flujo?.close());
+    addEventListener("pageshow", (e) => { if (e.persisted) escuchar(); });
+    escuchar();
+  };
+
   const preparar = (donde) => {
     donde.querySelectorAll("textarea[data-maximo]").forEach(contar);
   };
-  listo(() => { preparar(document); enfocarErrores(); });
+  listo(() => {
+    preparar(document);
+    enfocarErrores();
+    const campana = document.getElementById("campana");
+    if (campana) avisar(campana);
+  });
   document.addEventListener("htmx:afterSettle", (e) => preparar(e.target));
 })();
