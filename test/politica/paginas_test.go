@@ -43,17 +43,45 @@ var paginas = []pagina{
 	{ruta: "POST /notificaciones/:id/leer", caso: "of the owner", forma: "formulario={formulario}", veredictos: "244" + "4444" + "4", id: avisoDeLaDuena},
 	{ruta: "POST /notificaciones/leer-todas", forma: "formulario={formulario}", veredictos: "2"},
 	{ruta: "GET /notificaciones/eventos", sinFin: true, veredictos: "2"},
+	{ruta: "GET /nueva-solicitud", veredictos: "222" + "3333" + "3"},
+	{ruta: "POST /nueva-solicitud", forma: "formulario={formulario}&programaId=no-hay", hecho: http.StatusUnprocessableEntity, veredictos: "222" + "3333" + "3"},
+	{ruta: "GET /ultima-empresa", veredictos: "2"},
+	{ruta: "GET /solicitudes/:id/enviada", estado: "PENDIENTE", veredictos: "244" + "2224" + "2"},
 	{ruta: "GET /static/:archivo", publica: true, veredictos: "4"}, // no file has that name
 }
 
 const avisoDeLaDuena = "SELECT n.id FROM notificaciones n JOIN usuarios u ON u.id = n.usuario_id WHERE u.correo LIKE 'duena@%' LIMIT 1"
+
+// deEscribir are the pages on which the owner, and nobody else, writes what can still be written.
+func deEscribir() []pagina {
+	const suyas, deNadie = "244" + "3333" + "3", "944" + "3333" + "3"
+	var filas []pagina
+	for _, camino := range []string{"", "/programa", "/empresa", "/horario", "/justificacion", "/declaraciones", "/revisar"} {
+		ruta := "/editar-solicitud/:id" + camino
+		for estado, veredictos := range map[string]string{"BORRADOR": suyas, "DEVUELTA": suyas, "PENDIENTE": suyas, "EN_REVISION": deNadie, "APROBADA": deNadie} {
+			filas = append(filas, pagina{ruta: "GET " + ruta, caso: estado, estado: estado, veredictos: veredictos})
+			if camino != "" && camino != "/revisar" && camino != "/horario" && camino != "/declaraciones" { // those clear what a form leaves out
+				filas = append(filas, pagina{ruta: "POST " + ruta, caso: estado, estado: estado, forma: "formulario={formulario}", veredictos: veredictos})
+			}
+		}
+	}
+	const marcas = "&cumpleRequisitos=true&autorizaUsoInfo=true&confirmaVeracidad=true"
+	return append(filas,
+		pagina{ruta: "POST /editar-solicitud/:id/declaraciones", caso: "BORRADOR", estado: "BORRADOR", forma: "formulario={formulario}" + marcas, veredictos: suyas},
+		pagina{ruta: "POST /editar-solicitud/:id/horario", caso: "BORRADOR", estado: "BORRADOR", forma: "formulario={formulario}", veredictos: suyas},
+		pagina{ruta: "POST /editar-solicitud/:id/revisar", caso: "PENDIENTE", estado: "PENDIENTE", forma: "formulario={formulario}", veredictos: suyas},
+		pagina{ruta: "POST /editar-solicitud/:id/revisar", caso: "APROBADA", estado: "APROBADA", forma: "formulario={formulario}", veredictos: deNadie})
+}
+
+// todasLasPaginas are the rows of both tables.
+func todasLasPaginas() []pagina { return append(deEscribir(), paginas...) }
 
 func TestPagesByCaller(t *testing.T) {
 	t.Parallel()
 	m := nuevoMundo(t)
 	m.en(t, "DEVUELTA") // the owner is told
 	m.app.Drain(t)
-	for _, f := range paginas {
+	for _, f := range todasLasPaginas() {
 		t.Run(strings.TrimSpace(f.ruta+" "+f.caso), func(t *testing.T) {
 			for p := range m.vivos {
 				m.vivos[p].cliente = m.app.As(t, m.vivos[p].correo) // some pages end sessions

@@ -20,7 +20,7 @@ func rutasDeTablas() []string {
 	for _, f := range deSolicitudes {
 		rutas = append(rutas, f.ruta)
 	}
-	for _, f := range paginas {
+	for _, f := range todasLasPaginas() {
 		rutas = append(rutas, f.ruta)
 	}
 	slices.Sort(rutas)

@@ -33,6 +33,25 @@ func (p *Paginas) Rutas(r gin.IRoutes, reenviar http.Handler) {
 	r.POST("/notificaciones/:id/leer", p.pagina(p.leerNotificacion))
 	r.POST("/notificaciones/leer-todas", p.pagina(p.leerTodas))
 	r.GET("/notificaciones/eventos", p.pagina(p.eventos))
+	p.rutasDelFormulario(r)
 
 	r.GET("/dev/ui", p.pagina(p.componentes)) // outside development it looks absent
+}
+
+// rutasDelFormulario are the pages on which an instructor writes a solicitud.
+func (p *Paginas) rutasDelFormulario(r gin.IRoutes) {
+	r.GET("/nueva-solicitud", p.pagina(p.nuevaSolicitud))
+	r.POST("/nueva-solicitud", p.pagina(p.crearSolicitud))
+	r.GET("/editar-solicitud/:id", p.pagina(p.editarSolicitud))
+	r.GET("/editar-solicitud/:id/programa", p.pagina(p.verPrograma))
+	for _, s := range pasosDelFormulario() {
+		if s.Numero > 1 {
+			r.GET("/editar-solicitud/:id/"+s.Clave, p.verPaso(s))
+		}
+		r.POST("/editar-solicitud/:id/"+s.Clave, p.guardarPaso(s))
+	}
+	r.GET("/editar-solicitud/:id/revisar", p.pagina(p.revisarSolicitud))
+	r.POST("/editar-solicitud/:id/revisar", p.pagina(p.enviarSolicitud))
+	r.GET("/solicitudes/:id/enviada", p.pagina(p.solicitudEnviada))
+	r.GET("/ultima-empresa", p.pagina(p.ultimaEmpresa))
 }

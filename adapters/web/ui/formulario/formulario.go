@@ -34,7 +34,7 @@ type Falla struct {
 	ID, Mensaje string
 }
 
-// Leer reads the fields called nombres, those of one step, out of what was posted. A text that the form does not have
+// Leer reads the fields called nombres, those of one step in the order of its form, out of what was posted. A text that the form does not have
 // is not given and keeps its value; a check box or a list of rows that it does not have is empty, because that is how
 // browsers post them. It never fails: what is wrong is in Parche.Errores.
 func Leer(posted url.Values, nombres []string) *Formulario {
@@ -52,8 +52,8 @@ func Leer(posted url.Values, nombres []string) *Formulario {
 
 func nuevo(nombres []string) *Formulario {
 	f := &Formulario{valores: url.Values{}, lugares: map[string][]int{}, fallas: map[string]Falla{}}
-	for _, c := range solicitudes.Campos() {
-		if slices.Contains(nombres, c.Nombre) {
+	for _, nombre := range nombres {
+		if c, ok := solicitudes.CampoDe("/" + nombre); ok {
 			f.campos = append(f.campos, c)
 		}
 	}
@@ -88,6 +88,21 @@ func marcado(valores []string) bool {
 	default:
 		return true
 	}
+}
+
+// Poner writes a value into a control, whatever stood there.
+func (f *Formulario) Poner(nombre, valor string) { f.valores.Set(nombre, valor) }
+
+// Completar fills those of the named fields that are empty with what d says, and tells whether it filled any.
+func (f *Formulario) Completar(d solicitudes.Datos, nombres []string) (alguno bool) {
+	otro := DeDatos(d, nombres)
+	for _, c := range otro.campos {
+		if limpio(f.Valor(c.Nombre)) == "" && otro.Valor(c.Nombre) != "" {
+			f.Poner(c.Nombre, otro.Valor(c.Nombre))
+			alguno = true
+		}
+	}
+	return alguno
 }
 
 // Error is the message for the control of that name, or for the field with that pointer; empty when nothing is wrong.

@@ -1,0 +1,38 @@
+package ui
+
+import (
+	"slices"
+
+	"complementarias/adapters/web/ui/palabras"
+	"complementarias/adapters/web/ui/piezas"
+	appcatalogo "complementarias/application/catalogo"
+	"complementarias/domain/solicitudes"
+)
+
+func pistaHoras(pr *appcatalogo.ProgramaView) string {
+	if pr == nil {
+		return "Horas de clase en total."
+	}
+	return "A lo sumo " + palabras.Contar(pr.DuracionHoras, "hora", "horas") + "."
+}
+
+func pistaCupo(pr *appcatalogo.ProgramaView) string {
+	tope := "el tope es " + palabras.Numero(solicitudes.CupoLimite) + "."
+	if pr == nil {
+		return palabras.Mayuscula(tope)
+	}
+	return "El programa tiene " + palabras.Numero(pr.CupoAprendices) + "; " + tope
+}
+
+// opcionesDe makes the choices of a list: a first line that chooses nothing, the values in words, and what stands there
+// now when it is none of them, as free text of the previous system is.
+func opcionesDe(vacia string, valores []string, decir func(string) string, actual string) []piezas.Opcion {
+	opciones := []piezas.Opcion{{Valor: "", Texto: vacia}}
+	for _, v := range valores {
+		opciones = append(opciones, piezas.Opcion{Valor: v, Texto: decir(v)})
+	}
+	if actual != "" && !slices.Contains(valores, actual) {
+		opciones = append(opciones, piezas.Opcion{Valor: actual, Texto: decir(actual)})
+	}
+	return opciones
+}
