@@ -42,6 +42,11 @@ var politicas = map[string]Politica{
 	"GET /api/municipios":    Publica,
 	"POST /api/auth/login":   Publica,
 
+	"GET /dashboard":              ConSesion,
+	"GET /solicitudes-pendientes": ConSesion,
+	"GET /todas-solicitudes":      ConSesion,
+	"GET /mis-solicitudes":        ConSesion,
+
 	"GET /mi-perfil":                           ConSesion,
 	"POST /mi-perfil/sesiones/:id/cerrar":      ConSesion,
 	"POST /mi-perfil/sesiones/cerrar-otras":    ConSesion,

@@ -36,6 +36,20 @@ type CalendarioReader interface {
 	Festivos(ctx context.Context, desde, hasta kernel.Date) ([]catalogo.FestivoVigente, error)
 }
 
+// CentroReader reads the training centres, which are no secret.
+type CentroReader interface {
+	// Centros lists the active ones by regional and codigo.
+	Centros(ctx context.Context) ([]CentroDeLista, error)
+}
+
+// CentroDeLista is a centre as somebody picks it from a list.
+type CentroDeLista struct {
+	ID       kernel.CentroID
+	Codigo   string
+	Nombre   string
+	Regional string // name
+}
+
 // ConsultaProgramas selects and cuts a list of programmes.
 type ConsultaProgramas struct {
 	Alcance   catalogo.Alcance

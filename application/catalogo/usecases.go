@@ -12,6 +12,7 @@ type UseCases struct {
 	ListarProgramas   ListarProgramas
 	VerPrograma       VerPrograma
 	RegistrarPrograma RegistrarPrograma
+	ListarCentros     ListarCentros
 	ListarFestivos    ListarFestivos
 	Departamentos     Departamentos
 	Municipios        Municipios
@@ -21,6 +22,7 @@ type UseCases struct {
 type Deps struct {
 	UoW        uow.UnitOfWork[Tx]
 	Programas  ProgramaReader
+	Centros    CentroReader
 	Calendario CalendarioReader
 	Now        func() time.Time
 	NewID      func() string
@@ -33,6 +35,7 @@ func New(d Deps) UseCases {
 		ListarProgramas:   ListarProgramas{programas: d.Programas},
 		VerPrograma:       VerPrograma{programas: d.Programas},
 		RegistrarPrograma: RegistrarPrograma{uow: d.UoW, now: d.Now, newID: d.NewID},
+		ListarCentros:     ListarCentros{centros: d.Centros},
 		ListarFestivos:    ListarFestivos{calendario: d.Calendario},
 	}
 }

@@ -61,7 +61,7 @@ func newUseCases(db *postgres.DB, cfg config.Config, w world, hasher *password.H
 		}),
 		Catalogo: catalogo.New(catalogo.Deps{
 			UoW:       postgres.NewUnitOfWork(db, pgcatalogo.NewTx),
-			Programas: catalogoReader, Calendario: catalogoReader, Now: w.now, NewID: w.newID,
+			Programas: catalogoReader, Centros: catalogoReader, Calendario: catalogoReader, Now: w.now, NewID: w.newID,
 		}),
 		Solicitudes: solicitudes.New(solicitudes.Deps{
 			UoW: pgsolicitudes.NewUnitOfWork(db, outbox), Reader: pgsolicitudes.NewReader(db), Entornos: pgsolicitudes.NewEntornos(db),

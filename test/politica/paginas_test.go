@@ -30,6 +30,10 @@ var paginas = []pagina{
 	{ruta: "GET /soporte", publica: true, veredictos: "2"},
 	{ruta: "GET /contacto", publica: true, veredictos: "2"},
 	{ruta: "GET /privacidad", publica: true, veredictos: "2"},
+	{ruta: "GET /dashboard", veredictos: "2"},
+	{ruta: "GET /solicitudes-pendientes", veredictos: "333" + "2222" + "2"},
+	{ruta: "GET /todas-solicitudes", veredictos: "333" + "2222" + "2"},
+	{ruta: "GET /mis-solicitudes", veredictos: "222" + "3333" + "3"},
 	{ruta: "GET /dev/ui", publica: true, veredictos: "2"},
 	{ruta: "GET /login", publica: true, veredictos: "2"},
 	{ruta: "POST /login", publica: true, hecho: http.StatusBadRequest, veredictos: "2"}, // without address and password

@@ -13,7 +13,7 @@ import (
 	"complementarias/domain/kernel"
 )
 
-// Reader answers the queries of the module; it implements ProgramaReader and CalendarioReader.
+// Reader answers the queries of the module; it implements ProgramaReader, CentroReader and CalendarioReader.
 type Reader struct {
 	db bun.IDB
 }
@@ -100,4 +100,18 @@ func dentroDe(a catalogo.Alcance) func(*bun.SelectQuery) *bun.SelectQuery {
 		}
 		return q.Where("p.centro_id = ?", a.Centro)
 	}
+}
+
+// Centros implements CentroReader.
+func (r Reader) Centros(ctx context.Context) ([]app.CentroDeLista, error) {
+	var filas []struct{ ID, Codigo, Nombre, Regional string }
+	err := r.db.NewRaw(`SELECT id, codigo, nombre, region AS regional FROM centros WHERE activo ORDER BY region COLLATE "C", codigo`).Scan(ctx, &filas)
+	if err != nil {
+		return nil, postgres.Fault(err)
+	}
+	centros := make([]app.CentroDeLista, len(filas))
+	for i, f := range filas {
+		centros[i] = app.CentroDeLista{ID: kernel.CentroID(f.ID), Codigo: f.Codigo, Nombre: f.Nombre, Regional: f.Regional}
+	}
+	return centros, nil
 }

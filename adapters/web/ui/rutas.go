@@ -35,6 +35,12 @@ func (p *Paginas) Rutas(r gin.IRoutes, reenviar http.Handler) {
 	r.GET("/notificaciones/eventos", p.pagina(p.eventos))
 	p.rutasDelFormulario(r)
 
+	// Each role: what waits, and the lists.
+	r.GET("/dashboard", p.pagina(p.tablero))
+	r.GET("/solicitudes-pendientes", p.pagina(p.solicitudesPendientes))
+	r.GET("/todas-solicitudes", p.pagina(p.todasSolicitudes))
+	r.GET("/mis-solicitudes", p.pagina(p.misSolicitudes))
+
 	r.GET("/dev/ui", p.pagina(p.componentes)) // outside development it looks absent
 }
 

@@ -21,6 +21,7 @@ import (
 type Montaje struct {
 	UoW            uow.UnitOfWork[app.Tx]
 	Programas      app.ProgramaReader
+	Centros        app.CentroReader
 	Calendario     app.CalendarioReader
 	Solicitar      func(t *testing.T, programa kernel.ProgramaID, n int)
 	AgregarFestivo func(t *testing.T, f catalogo.FestivoFila)
@@ -42,6 +43,7 @@ func Contrato(t *testing.T, nuevo func(t *testing.T) Montaje) {
 		"the most requested come first, then by name":      ordena,
 		"pages are cut and counted":                        pagina,
 		"rows change the computed holidays":                festivos,
+		"centres are listed by regional":                   centros,
 	} {
 		t.Run(nombre, func(t *testing.T) {
 			t.Parallel()
@@ -274,4 +276,26 @@ func ids(p app.PaginaProgramas) []string {
 		todos = append(todos, string(v.ID))
 	}
 	return todos
+}
+
+func centros(t *testing.T, m Montaje) {
+	lista, err := m.Centros.Centros(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var ids []kernel.CentroID
+	for i, c := range lista {
+		if c.ID == Oriente || c.ID == Financieros {
+			ids = append(ids, c.ID)
+			if want := NewMemoria().centros[c.ID]; c.Nombre != want.Nombre || c.Codigo != want.Codigo {
+				t.Errorf("got %+v, want %+v", c, want)
+			}
+		}
+		if i > 0 && (c.Regional < lista[i-1].Regional || c.Regional == lista[i-1].Regional && c.Codigo <= lista[i-1].Codigo) {
+			t.Errorf("%+v stands behind %+v", c, lista[i-1])
+		}
+	}
+	if !slices.Equal(ids, []kernel.CentroID{Financieros, Oriente}) {
+		t.Errorf("the centres are %v", ids)
+	}
 }

@@ -19,7 +19,7 @@ const (
 	Financieros kernel.CentroID = "centro-9405"
 )
 
-// Memoria is a catalogue in memory: unit of work, ProgramaReader and CalendarioReader in one.
+// Memoria is a catalogue in memory: unit of work, ProgramaReader, CentroReader and CalendarioReader in one.
 type Memoria struct {
 	mu          sync.Mutex
 	centros     map[kernel.CentroID]app.CentroView
@@ -37,6 +37,14 @@ func NewMemoria() *Memoria {
 		},
 		solicitudes: map[kernel.ProgramaID]int{},
 	}
+}
+
+// Centros implements app.CentroReader.
+func (m *Memoria) Centros(context.Context) ([]app.CentroDeLista, error) {
+	return []app.CentroDeLista{
+		{ID: Financieros, Codigo: "9405", Nombre: m.centros[Financieros].Nombre, Regional: "Regional Distrito Capital"},
+		{ID: Oriente, Codigo: "9546", Nombre: m.centros[Oriente].Nombre, Regional: "Regional Santander"},
+	}, nil
 }
 
 // Solicitar counts n more solicitudes made with a programme.

@@ -34,6 +34,9 @@ func DiaInicial(n int) string { return en(diasIniciales[:], n) }
 // DiaTitulo is the weekday as a label begins: "Lunes".
 func DiaTitulo(n int) string { return Mayuscula(Dia(n)) }
 
+// MesCorto is the month in three letters, from 1.
+func MesCorto(n int) string { return en(mesesCortos[:], n) }
+
 func en(lista []string, n int) string {
 	if n < 1 || n >= len(lista) {
 		return ""

@@ -189,3 +189,30 @@ func idDeOpcion(c Campo, i int) string {
 	}
 	return c.ID() + "-" + strconv.Itoa(i)
 }
+
+// Parte is a share of a Reparto; Clase gives its colour.
+type Parte struct {
+	Clase string
+	N     int
+}
+
+// tramo is where a Parte lies on a scale of 1000.
+type tramo struct{ clase, x, ancho string }
+
+// tramos lays the parts side by side with a small gap between them.
+func tramos(partes []Parte) (lista []tramo) {
+	total := 0
+	for _, p := range partes {
+		total += p.N
+	}
+	hasta := 0
+	for _, p := range partes {
+		if p.N == 0 {
+			continue
+		}
+		desde := hasta * 1000 / total
+		hasta += p.N
+		lista = append(lista, tramo{p.Clase, strconv.Itoa(desde), strconv.Itoa(max(4, hasta*1000/total-desde-4))})
+	}
+	return lista
+}
