@@ -13,9 +13,11 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
+	"github.com/uptrace/bun"
 	"go.uber.org/zap"
 	"go.uber.org/zap/zapcore"
 	"go.uber.org/zap/zaptest/observer"
@@ -45,8 +47,9 @@ type App struct {
 	// URL is the address of the HTTP server, without a slash at the end.
 	URL string
 
-	cfg    config.Config
-	client *http.Client
+	cfg       config.Config
+	client    *http.Client
+	consultas *contador
 }
 
 // Clock is the time of an App; it stands still until it is set.
@@ -145,7 +148,24 @@ func open(ctx context.Context, s settings, url string) (*App, error) {
 	core, logs := observer.New(zapcore.DebugLevel)
 	a := &App{Clock: &Clock{now: s.now}, Log: logs, cfg: cfg}
 	a.App, err = bootstrap.New(ctx, cfg, bootstrap.Deps{Log: zap.New(core), Version: "prueba", Now: a.Clock.Now})
+	if err == nil {
+		a.consultas = &contador{}
+		a.DB.DB.DB = a.DB.DB.DB.WithQueryHook(a.consultas)
+	}
 	return a, err
+}
+
+// contador counts what is asked of the database.
+type contador struct{ n atomic.Int64 }
+
+func (c *contador) BeforeQuery(ctx context.Context, _ *bun.QueryEvent) context.Context { return ctx }
+func (c *contador) AfterQuery(context.Context, *bun.QueryEvent)                        { c.n.Add(1) }
+
+// Queries counts the statements that the application runs during fn; nothing else may run meanwhile.
+func (a *App) Queries(fn func()) int {
+	before := a.consultas.n.Load()
+	fn()
+	return int(a.consultas.n.Load() - before)
 }
 
 // Drain delivers all events that are due, such as those that become notifications.

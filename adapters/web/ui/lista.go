@@ -186,6 +186,13 @@ func siHay(n, porDefecto int) string {
 	return strconv.Itoa(n)
 }
 
+func (v vistaLista) dondeBuscar() string {
+	if v.propias {
+		return "código, ficha, empresa o programa"
+	}
+	return "código, ficha, empresa, programa o instructor"
+}
+
 func (v vistaLista) campoOrden() piezas.Campo {
 	return piezas.Campo{Nombre: "orden", Etiqueta: "Orden", Valor: string(v.filtro.Orden), Opciones: []piezas.Opcion{
 		{Valor: string(appsolicitudes.Reciente), Texto: "Más recientes"}, {Valor: string(appsolicitudes.Antigua), Texto: "Más antiguas"},
@@ -230,8 +237,8 @@ func permite(v appsolicitudes.View, a solicitudes.Accion) bool {
 	return false
 }
 
-// nombreDePrograma is the programme as it was sent, else as it is called now.
-func nombreDePrograma(v appsolicitudes.View) string {
+// programaDe is the programme as it was sent, else as it is called now.
+func programaDe(v appsolicitudes.View) string {
 	if v.Expediente.Programa.Nombre != "" {
 		return v.Expediente.Programa.Nombre
 	}
