@@ -162,7 +162,7 @@ func paginaPaso(v *vistaPaso, cuerpo templ.Component) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 13, "<button class=\"oculto\" type=\"submit\" tabindex=\"-1\" aria-hidden=\"true\">Guardar y continuar</button>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 13, "<button class=\"oculto\" type=\"submit\" tabindex=\"-1\" aria-hidden=\"true\">Guardar</button>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
