@@ -104,11 +104,16 @@ func (r conTimbre) Add(ctx context.Context, nuevas []notificaciones.Notificacion
 }
 
 func (r conTimbre) MarcarLeida(ctx context.Context, id kernel.NotificacionID, de kernel.UsuarioID, at time.Time) error {
-	defer r.timbre.Tocar(de)
-	return r.Repository.MarcarLeida(ctx, id, de, at)
+	return r.tocar(de, r.Repository.MarcarLeida(ctx, id, de, at))
 }
 
 func (r conTimbre) MarcarTodas(ctx context.Context, de kernel.UsuarioID, at time.Time) error {
-	defer r.timbre.Tocar(de)
-	return r.Repository.MarcarTodas(ctx, de, at)
+	return r.tocar(de, r.Repository.MarcarTodas(ctx, de, at))
+}
+
+func (r conTimbre) tocar(de kernel.UsuarioID, err error) error {
+	if err == nil {
+		r.timbre.Tocar(de)
+	}
+	return err
 }

@@ -3,6 +3,7 @@ package identidad_test
 import (
 	"context"
 	"errors"
+	"strings"
 	"testing"
 	"time"
 
@@ -231,7 +232,7 @@ func TestClosingWhatIsNotOnesOwnLooksAbsent(t *testing.T) {
 	for _, caso := range []struct {
 		actor kernel.Actor
 		id    kernel.SesionID
-	}{{ajeno, actor.Sesion}, {actor, "no-hay"}, {actor, ""}} {
+	}{{ajeno, actor.Sesion}, {actor, "no-hay"}, {actor, ""}, {actor, "a\x00"}, {actor, "a\xff"}, {actor, kernel.SesionID(strings.Repeat("a", 101))}} {
 		err := c.CerrarSesion.Execute(t.Context(), caso.actor, caso.id)
 		if !errors.Is(err, identidad.ErrSesionNoExiste) || fault.KindOf(err) != fault.NotFound {
 			t.Errorf("%s closes %q: got %v, want ErrSesionNoExiste", caso.actor.ID, caso.id, err)

@@ -4,9 +4,12 @@ import (
 	"context"
 	"errors"
 
+	"complementarias/domain/colombia"
 	"complementarias/domain/identidad"
 	"complementarias/domain/kernel"
 )
+
+const idMaximo = 100 // characters; a UUID has 36
 
 // VerSesiones shows people where they are signed in.
 type VerSesiones struct{ d Deps }
@@ -26,8 +29,12 @@ func (uc VerSesiones) Execute(ctx context.Context, actor kernel.Actor) ([]Sesion
 // CerrarSesion ends one of the own sessions, wherever it is.
 type CerrarSesion struct{ d Deps }
 
-// Execute is for whoever has signed in and may be repeated; ErrSesionNoExiste when the session is absent or somebody else's.
+// Execute is for whoever has signed in and may be repeated; ErrSesionNoExiste when the session is absent, somebody else's or
+// no id at all.
 func (uc CerrarSesion) Execute(ctx context.Context, actor kernel.Actor, id kernel.SesionID) error {
+	if colombia.RevisarTexto(string(id), idMaximo, false) != nil {
+		return identidad.ErrSesionNoExiste
+	}
 	err := uc.d.cerrar(ctx, actor.ID, id)
 	if errors.Is(err, identidad.ErrSesion) {
 		return identidad.ErrSesionNoExiste

@@ -52,8 +52,7 @@ func (p *Paginas) eventos(c *gin.Context) error {
 	f.escribir(volverDespues)
 	reloj := time.NewTicker(revisarCada)
 	defer reloj.Stop()
-	for f.vivo() {
-		p.contarEn(f)
+	for p.contarEn(f); f.vivo(); p.contarEn(f) {
 		select {
 		case _, abierta := <-toques:
 			if !abierta {
