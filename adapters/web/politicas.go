@@ -73,6 +73,10 @@ var politicas = map[string]Politica{
 	"GET /solicitudes/:id/enviada":             ConSesion,
 	"GET /ultima-empresa":                      ConSesion,
 
+	"GET /cuando-puedo":                               ConSesion,
+	"POST /editar-solicitud/:id/horario/vista-previa": ConSesion,
+	"POST /editar-solicitud/:id/horario/inicio":       ConSesion,
+
 	"POST /api/auth/logout": ConSesion,
 	"GET /api/auth/me":      ConSesion,
 

@@ -20,8 +20,9 @@ type PrevisualizarInput struct {
 // PreviaView is a schedule that may not be a plan yet: without sessions, Faltas says why.
 type PreviaView struct {
 	PlanView
-	Datos  solicitudes.Datos // with the fields written over them
-	Faltas []fault.Field     // what keeps the schedule from being sent
+	Solicitud View              // as it is kept, without what Ver adds
+	Datos     solicitudes.Datos // with the fields written over them
+	Faltas    []fault.Field     // what keeps the schedule from being sent
 }
 
 // Execute shows it to everybody in scope, about the calendar of its instructor and the recess of its centre; absent and
@@ -31,12 +32,8 @@ func (uc Previsualizar) Execute(ctx context.Context, actor kernel.Actor, in Prev
 	if err != nil {
 		return PreviaView{}, err
 	}
-	return uc.previa(ctx, actor, v.Expediente, in.Parche)
-}
-
-func (uc Previsualizar) previa(ctx context.Context, actor kernel.Actor, e solicitudes.Expediente, p solicitudes.Parche) (PreviaView, error) {
-	datos := solicitudes.Restore(e).Con(p)
-	q := ConsultaEntorno{Centro: e.CentroID, Instructor: e.InstructorID, Desde: datos.FechaInicioCurso}
+	datos := solicitudes.Restore(v.Expediente).Con(in.Parche)
+	q := ConsultaEntorno{Centro: v.CentroID, Instructor: v.InstructorID, Desde: datos.FechaInicioCurso}
 	if q.Desde.IsZero() {
 		q.Desde = kernel.Today(uc.now())
 	}
@@ -49,9 +46,9 @@ func (uc Previsualizar) previa(ctx context.Context, actor kernel.Actor, e solici
 	if len(trazo.Sesiones) > 0 {
 		desde, hasta = solicitudes.SemanasEnteras(trazo.Primera(), trazo.Ultima())
 	}
-	rivales, err := uc.d.Reader.Rivales(ctx, e.InstructorID, e.ID, desde, hasta)
+	rivales, err := uc.d.Reader.Rivales(ctx, v.InstructorID, v.ID, desde, hasta)
 	if err != nil {
 		return PreviaView{}, err
 	}
-	return PreviaView{PlanView: planView(actor, trazo, rivales, m.Vinculo), Datos: datos, Faltas: faltas}, nil
+	return PreviaView{PlanView: planView(actor, trazo, rivales, m.Vinculo), Solicitud: v, Datos: datos, Faltas: faltas}, nil
 }

@@ -50,6 +50,7 @@ var paginas = []pagina{
 	{ruta: "GET /nueva-solicitud", veredictos: "222" + "3333" + "3"},
 	{ruta: "POST /nueva-solicitud", forma: "formulario={formulario}&programaId=no-hay", hecho: http.StatusUnprocessableEntity, veredictos: "222" + "3333" + "3"},
 	{ruta: "GET /ultima-empresa", veredictos: "2"},
+	{ruta: "GET /cuando-puedo", veredictos: "2"},
 	{ruta: "GET /solicitudes/:id/enviada", estado: "PENDIENTE", veredictos: "244" + "2224" + "2"},
 	{ruta: "GET /static/:archivo", publica: true, veredictos: "4"}, // no file has that name
 }
@@ -69,10 +70,14 @@ func deEscribir() []pagina {
 			}
 		}
 	}
+	const fila = "&horarios.0.diaSemana=LUNES&horarios.0.horaInicio=08:00&horarios.0.horaFin=12:00"
 	const marcas = "&cumpleRequisitos=true&autorizaUsoInfo=true&confirmaVeracidad=true"
 	return append(filas,
 		pagina{ruta: "POST /editar-solicitud/:id/declaraciones", caso: "BORRADOR", estado: "BORRADOR", forma: "formulario={formulario}" + marcas, veredictos: suyas},
 		pagina{ruta: "POST /editar-solicitud/:id/horario", caso: "BORRADOR", estado: "BORRADOR", forma: "formulario={formulario}", veredictos: suyas},
+		pagina{ruta: "POST /editar-solicitud/:id/horario/vista-previa", caso: "BORRADOR", estado: "BORRADOR", hecho: http.StatusOK, veredictos: "244" + "2224" + "2"},
+		pagina{ruta: "POST /editar-solicitud/:id/horario/inicio", caso: "BORRADOR", estado: "BORRADOR", forma: "formulario={formulario}&fechaInicioCurso=2027-02-08" + fila, veredictos: suyas},
+		pagina{ruta: "POST /editar-solicitud/:id/horario/inicio", caso: "APROBADA", estado: "APROBADA", forma: "formulario={formulario}&fechaInicioCurso=2027-02-08" + fila, veredictos: deNadie},
 		pagina{ruta: "POST /editar-solicitud/:id/revisar", caso: "PENDIENTE", estado: "PENDIENTE", forma: "formulario={formulario}", veredictos: suyas},
 		pagina{ruta: "POST /editar-solicitud/:id/revisar", caso: "APROBADA", estado: "APROBADA", forma: "formulario={formulario}", veredictos: deNadie})
 }

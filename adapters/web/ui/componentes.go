@@ -18,7 +18,7 @@ func (p *Paginas) componentes(c *gin.Context) error {
 	if !p.d.Desarrollo {
 		return ErrSinPagina
 	}
-	return p.mostrar(c, http.StatusOK, Marco{Titulo: "Componentes", Migas: []piezas.Miga{{Texto: "Inicio", URL: "/"}}}, paginaComponentes())
+	return p.mostrar(c, http.StatusOK, Marco{Titulo: "Componentes", Migas: []piezas.Miga{{Texto: "Inicio", URL: "/"}}, Programas: []string{"horario.js"}}, paginaComponentes())
 }
 
 const textoLargo = "La asociación reúne a treinta y ocho familias que quieren vender en conjunto y no tienen un plan de negocio común. " +

@@ -665,7 +665,15 @@ func paginaComponentes() templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 38, "</div>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 38, "<form class=\"pila amplia\" method=\"get\" action=\"/dev/ui\">")
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		templ_7745c5c3_Err = horario(editorDeMuestra()).Render(ctx, templ_7745c5c3_Buffer)
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 39, "</form></div>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -694,12 +702,12 @@ func tablaDeMuestra() templ.Component {
 			templ_7745c5c3_Var21 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 39, "<div class=\"tabla-caja\"><table class=\"tabla a-tarjetas\" role=\"table\"><caption class=\"oculto\">Solicitudes de muestra</caption> <thead role=\"rowgroup\"><tr role=\"row\"><th scope=\"col\" role=\"columnheader\">Solicitud</th><th scope=\"col\" role=\"columnheader\">Estado</th><th scope=\"col\" role=\"columnheader\">Empieza</th><th scope=\"col\" role=\"columnheader\" class=\"derecha\">Horas</th></tr></thead> <tbody role=\"rowgroup\">")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 40, "<div class=\"tabla-caja\"><table class=\"tabla a-tarjetas\" role=\"table\"><caption class=\"oculto\">Solicitudes de muestra</caption> <thead role=\"rowgroup\"><tr role=\"row\"><th scope=\"col\" role=\"columnheader\">Solicitud</th><th scope=\"col\" role=\"columnheader\">Estado</th><th scope=\"col\" role=\"columnheader\">Empieza</th><th scope=\"col\" role=\"columnheader\" class=\"derecha\">Horas</th></tr></thead> <tbody role=\"rowgroup\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
 		for _, e := range solicitudes.Estados() {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 40, "<tr role=\"row\"><th scope=\"row\" role=\"rowheader\"><a class=\"enlace-fila\" href=\"#c-tabla\">Emprendimiento rural con enfoque asociativo para comunidades campesinas</a><span class=\"menor\">SOL-2026-187 · Asociación de muestra</span></th><td role=\"cell\">")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 41, "<tr role=\"row\"><th scope=\"row\" role=\"rowheader\"><a class=\"enlace-fila\" href=\"#c-tabla\">Emprendimiento rural con enfoque asociativo para comunidades campesinas</a><span class=\"menor\">SOL-2026-187 · Asociación de muestra</span></th><td role=\"cell\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -707,12 +715,12 @@ func tablaDeMuestra() templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 41, "</td><td role=\"cell\" data-rotulo=\"Empieza\">16 sep 2026</td><td role=\"cell\" data-rotulo=\"Horas\" class=\"derecha num\">48</td></tr>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 42, "</td><td role=\"cell\" data-rotulo=\"Empieza\">16 sep 2026</td><td role=\"cell\" data-rotulo=\"Horas\" class=\"derecha num\">48</td></tr>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 42, "</tbody></table></div>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 43, "</tbody></table></div>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

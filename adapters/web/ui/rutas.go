@@ -33,6 +33,7 @@ func (p *Paginas) Rutas(r gin.IRoutes, reenviar http.Handler) {
 	r.POST("/notificaciones/:id/leer", p.pagina(p.leerNotificacion))
 	r.POST("/notificaciones/leer-todas", p.pagina(p.leerTodas))
 	r.GET("/notificaciones/eventos", p.pagina(p.eventos))
+	r.GET("/cuando-puedo", p.pagina(p.cuandoPuedo))
 	p.rutasDelFormulario(r)
 
 	// Each role: what waits, and the lists.
@@ -56,6 +57,8 @@ func (p *Paginas) rutasDelFormulario(r gin.IRoutes) {
 		}
 		r.POST("/editar-solicitud/:id/"+s.Clave, p.guardarPaso(s))
 	}
+	r.POST("/editar-solicitud/:id/horario/vista-previa", p.pagina(p.vistaPrevia))
+	r.POST("/editar-solicitud/:id/horario/inicio", p.pagina(p.usarFecha))
 	r.GET("/editar-solicitud/:id/revisar", p.pagina(p.revisarSolicitud))
 	r.POST("/editar-solicitud/:id/revisar", p.pagina(p.enviarSolicitud))
 	r.GET("/solicitudes/:id/enviada", p.pagina(p.solicitudEnviada))

@@ -63,6 +63,23 @@ func FechaCorta(d kernel.Date) string {
 	return fmt.Sprintf("%d %s", d.Day(), mesesCortos[d.Month()])
 }
 
+// DiaYMes writes "2 de octubre".
+func DiaYMes(d kernel.Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	return fmt.Sprintf("%d de %s", d.Day(), meses[d.Month()])
+}
+
+// Semana writes the days of the week of a Monday: "28 sep – 4 oct", "5 – 11 oct".
+func Semana(lunes kernel.Date) string {
+	domingo := lunes.AddDays(6)
+	if lunes.Month() == domingo.Month() {
+		return strconv.Itoa(lunes.Day()) + " – " + FechaCorta(domingo)
+	}
+	return FechaCorta(lunes) + " – " + FechaCorta(domingo)
+}
+
 // FechaLarga writes "2 de octubre de 2026".
 func FechaLarga(d kernel.Date) string {
 	if d.IsZero() {
