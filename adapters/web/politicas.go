@@ -73,7 +73,7 @@ var politicas = map[string]Politica{
 	"GET /solicitudes/:id/enviada":             ConSesion,
 	"GET /ultima-empresa":                      ConSesion,
 
-	"GET /cuando-puedo":                               ConSesion,
+	"GET /cuando-puedo": ConSesion,
 	"POST /editar-solicitud/:id/horario/vista-previa": ConSesion,
 	"POST /editar-solicitud/:id/horario/inicio":       ConSesion,
 
