@@ -77,6 +77,19 @@ var politicas = map[string]Politica{
 	"POST /editar-solicitud/:id/horario/vista-previa": ConSesion,
 	"POST /editar-solicitud/:id/horario/inicio":       ConSesion,
 
+	"GET /solicitudes/:id":                      ConSesion,
+	"GET /solicitudes/:id/retirar":              ConSesion,
+	"POST /solicitudes/:id/retirar":             ConSesion,
+	"GET /solicitudes/:id/cancelar":             ConSesion,
+	"POST /solicitudes/:id/cancelar":            ConSesion,
+	"POST /solicitudes/:id/duplicar":            ConSesion,
+	"POST /solicitudes/:id/tomar":               ConSesion,
+	"POST /solicitudes/:id/soltar":              ConSesion,
+	"GET /solicitudes/:id/ficha":                ConSesion,
+	"POST /solicitudes/:id/ficha":               ConSesion,
+	"GET /solicitudes/:id/descartar-propuesta":  ConSesion,
+	"POST /solicitudes/:id/descartar-propuesta": ConSesion,
+
 	"POST /api/auth/logout": ConSesion,
 	"GET /api/auth/me":      ConSesion,
 

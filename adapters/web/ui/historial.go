@@ -52,6 +52,9 @@ func cambiosDe(cambios []solicitudes.Cambio) []piezas.Cambio {
 			campo.Tipo = solicitudes.Texto
 			lista[i].Campo = otrosCampos[c.Campo]
 		}
+		if c.Campo == solicitudes.CambioDeSesiones {
+			campo.Tipo = solicitudes.Patron // they are written as the rows of a schedule are
+		}
 		switch {
 		case lista[i].SinValores:
 		case campo.Nombre == "programaId": // an id says nothing to a person
@@ -64,7 +67,7 @@ func cambiosDe(cambios []solicitudes.Cambio) []piezas.Cambio {
 }
 
 // otrosCampos name what the historial tells beside the fields of the form.
-var otrosCampos = map[string]string{"/numeroFicha": "Número de ficha"}
+var otrosCampos = map[string]string{"/numeroFicha": "Número de ficha", solicitudes.CambioDeSesiones: "Sesiones"}
 
 func valorDe(c solicitudes.Campo, valor *string) string {
 	if valor == nil {

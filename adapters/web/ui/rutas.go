@@ -42,6 +42,10 @@ func (p *Paginas) Rutas(r gin.IRoutes, reenviar http.Handler) {
 	r.GET("/todas-solicitudes", p.pagina(p.todasSolicitudes))
 	r.GET("/mis-solicitudes", p.pagina(p.misSolicitudes))
 
+	// Whoever has it in scope.
+	r.GET("/solicitudes/:id", p.pagina(p.detalle))
+	p.rutasDeVerbos(r)
+
 	r.GET("/dev/ui", p.pagina(p.componentes)) // outside development it looks absent
 }
 

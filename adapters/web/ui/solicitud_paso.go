@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/a-h/templ"
 	"github.com/gin-gonic/gin"
@@ -102,7 +103,16 @@ func (p *Paginas) abrirSolicitud(c *gin.Context) (appsolicitudes.View, error) {
 	return p.d.Solicitudes.Abrir.Execute(ctx, peticion.Actor(ctx), idDeSolicitud(c))
 }
 
-func idDeSolicitud(c *gin.Context) kernel.SolicitudID { return kernel.SolicitudID(c.Param("id")) }
+// idDeSolicitud reads the id in the address. It gives nothing, which is found nowhere, for what can be no id.
+func idDeSolicitud(c *gin.Context) kernel.SolicitudID {
+	id := c.Param("id")
+	if len(id) > idMaximo || strings.ContainsFunc(id, func(r rune) bool { return !unicode.IsPrint(r) || r == unicode.ReplacementChar }) {
+		return ""
+	}
+	return kernel.SolicitudID(id)
+}
+
+const idMaximo = 100 // bytes; a UUID has 36, ids that were taken over may have more
 
 func (v *vistaPaso) anotarFaltas() {
 	faltas := v.paso.Faltas(v.solicitud.Advertencias)

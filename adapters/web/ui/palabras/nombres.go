@@ -53,6 +53,7 @@ var hechos = map[solicitudes.Accion]string{
 	solicitudes.Crear: "creó la solicitud", solicitudes.Editar: "la corrigió", solicitudes.Enviar: "la envió", solicitudes.Retirar: "la retiró para corregirla",
 	solicitudes.Tomar: "la tomó para revisar", solicitudes.Soltar: "la soltó", solicitudes.Devolver: "la devolvió para corregir",
 	solicitudes.Aprobar: "la aprobó", solicitudes.Rechazar: "la rechazó", solicitudes.AsignarFicha: "asignó la ficha",
+	solicitudes.Reprogramar: "la reprogramó", solicitudes.ProponerReprogramacion: "propuso otro horario", solicitudes.DescartarPropuesta: "descartó la propuesta",
 	solicitudes.Cancelar: "la canceló", solicitudes.Duplicar: "la creó como copia",
 }
 

@@ -37,6 +37,11 @@
     if (e.target.closest("[data-cerrar]")) e.target.closest("dialog")?.close();
     document.querySelectorAll("details.menu[open]").forEach((d) => { if (!d.contains(e.target)) d.open = false; });
   });
+  // A link to a question fetches it into the dialog of the page; what cannot be asked is told on a page of its own.
+  document.addEventListener("htmx:afterSwap", (e) => { if (e.target.matches?.("dialog") && !e.target.open) e.target.showModal(); });
+  for (const falla of ["htmx:responseError", "htmx:sendError"]) {
+    document.addEventListener(falla, (e) => { if (e.detail.elt?.matches("a[data-pregunta]")) location.assign(e.detail.elt.href); });
+  }
   document.addEventListener("keydown", (e) => {
     if (e.key !== "Escape") return;
     document.querySelectorAll("details.menu[open]").forEach((d) => { d.open = false; d.querySelector("summary").focus(); });
