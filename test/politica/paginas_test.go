@@ -1,7 +1,9 @@
 package politica_test
 
 import (
+	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 
@@ -82,8 +84,8 @@ func deEscribir() []pagina {
 		pagina{ruta: "POST /editar-solicitud/:id/revisar", caso: "APROBADA", estado: "APROBADA", forma: "formulario={formulario}", veredictos: deNadie})
 }
 
-// todasLasPaginas are the rows of both tables.
-func todasLasPaginas() []pagina { return append(deEscribir(), paginas...) }
+// todasLasPaginas are the rows of all tables.
+func todasLasPaginas() []pagina { return slices.Concat(deEscribir(), deVer(), paginas) }
 
 func TestPagesByCaller(t *testing.T) {
 	t.Parallel()
@@ -156,7 +158,13 @@ func (m *mundo) abrir(t *testing.T, l llamante, f pagina, id string) apptest.Res
 		return cliente.Get(camino)
 	}
 	return cliente.With("Content-Type", "application/x-www-form-urlencoded").
-		Do(metodo, camino, strings.ReplaceAll(f.forma, "{formulario}", m.app.FormID(t, m.activa(t, l))))
+		Do(metodo, camino, strings.NewReplacer("{formulario}", m.app.FormID(t, m.activa(t, l)), "{ficha}", m.fichaNueva()).Replace(f.forma))
+}
+
+// fichaNueva is a number that nobody has.
+func (m *mundo) fichaNueva() string {
+	m.siguiente++
+	return fmt.Sprint(4_000_000 + m.siguiente)
 }
 
 // activa is the address of l while its account is active.

@@ -56,6 +56,9 @@ func (p *Paginas) preguntar(v verbo) gin.HandlerFunc {
 	return p.pagina(func(c *gin.Context) error {
 		ctx := c.Request.Context()
 		actor := peticion.Actor(ctx)
+		if err := solicitudes.RolPuede(v.accion, actor.Rol); err != nil {
+			return err
+		}
 		s, err := p.d.Solicitudes.Ver.Execute(ctx, actor, idDeSolicitud(c))
 		if err != nil {
 			return err
