@@ -112,8 +112,6 @@ func idDeSolicitud(c *gin.Context) kernel.SolicitudID {
 	return kernel.SolicitudID(id)
 }
 
-const idMaximo = 100 // bytes; a UUID has 36, ids that were taken over may have more
-
 func (v *vistaPaso) anotarFaltas() {
 	faltas := v.paso.Faltas(v.solicitud.Advertencias)
 	v.forma.Anotar(faltas)
