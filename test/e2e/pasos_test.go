@@ -179,3 +179,24 @@ func TestAKnownCompanyIsFilledIn(t *testing.T) {
 	}
 	p.Check("solicitud-2-empresa-conocida")
 }
+
+func TestExtremeTextsFit(t *testing.T) {
+	t.Parallel()
+	p := browser.Open(t, apptest.New(t), browser.With)
+	p.SignIn(autora)
+	alPrograma(p, browser.With)
+	p.Press("Guardar y continuar")
+	laEmpresa(p, browser.With)
+	for _, campo := range []string{"nombreEmpresa", "representanteLegal", "direccionEmpresa", "lugarFormacion", "nitEmpresa", "otroEspecificar"} {
+		p.Fill(campo, strings.Repeat("W", 200))
+	}
+	p.Press("Guardar y continuar")
+	p.Check("extremo-2-empresa")
+	base, _, _ := strings.Cut(p.Path(), "/empresa")
+	p.Go(base + "/justificacion")
+	p.Fill("justificacion", strings.Repeat("Una frase que se repite hasta llenar el campo entero. ", 70))
+	p.Fill("observaciones", strings.Repeat("W", 4000))
+	p.Press("Guardar y continuar")
+	p.Go(base + "/revisar")
+	p.Check("extremo-revisar")
+}

@@ -66,7 +66,33 @@ func TestWhatWaitsInTheQueueMustStayComplete(t *testing.T) {
 	c.Page(base + "/empresa").Status(http.StatusConflict)
 	p = f.Set("nombreEmpresa", "Tarde").Send("continuar")
 	p.Status(http.StatusConflict)
-	contiene(t, p, "en revisión")
+	contiene(t, p, "en revisión", "Tarde", "no se guardó")
+	if strings.Contains(p.Main(), "Guardar lo mío") {
+		t.Error("it offers what would be refused")
+	}
+}
+
+func TestSpecialProgrammesBeyondTheBoxesAreKeptOrTakenOut(t *testing.T) {
+	t.Parallel()
+	app := apptest.New(t)
+	c := app.As(t, autora)
+	base := llena(t, app, c)
+	c.Put("/api/solicitudes/"+idDe(base), map[string]any{"programasEspeciales": []string{"CONVENIO_VIEJO", "CONVENIO_NUEVO"}}).Status(http.StatusOK)
+	especiales := func() string {
+		return app.Query(t, "SELECT array_to_string(programas_especiales, ',') FROM solicitudes WHERE id = ?", idDe(base))[0]
+	}
+	f := c.Page(base + "/empresa").Form("/empresa")
+	p := f.Set("otroEspecificar", "Otro").Send("continuar").Follow()
+	if especiales() != "CONVENIO_NUEVO,CONVENIO_VIEJO,EMPRENDIMIENTO" {
+		t.Fatalf("kept: %s", especiales())
+	}
+	if dicho, ok := p.ByID("programasEspeciales-error"); !ok || !strings.Contains(dicho, "no está vigente") {
+		t.Errorf("at the boxes: %q", dicho)
+	}
+	p.Form("/empresa").Without("programasEspeciales").Send("continuar").Status(http.StatusSeeOther)
+	if especiales() != "EMPRENDIMIENTO" {
+		t.Errorf("kept: %s", especiales())
+	}
 }
 
 func TestRemarksStandAtTheirFields(t *testing.T) {

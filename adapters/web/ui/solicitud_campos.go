@@ -2,12 +2,21 @@ package ui
 
 import (
 	"slices"
+	"strconv"
 
 	"complementarias/adapters/web/ui/palabras"
 	"complementarias/adapters/web/ui/piezas"
 	appcatalogo "complementarias/application/catalogo"
 	"complementarias/domain/solicitudes"
 )
+
+// idDeCodigo gives the first box the id of the field, so that the summary of errors leads to it.
+func idDeCodigo(i int) string {
+	if i == 0 {
+		return "programasEspeciales"
+	}
+	return "programasEspeciales-" + strconv.Itoa(i)
+}
 
 func pistaHoras(pr *appcatalogo.ProgramaView) string {
 	if pr == nil {

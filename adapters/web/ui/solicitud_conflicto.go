@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"errors"
 	"net/http"
 	"net/url"
 	"slices"
@@ -8,10 +9,12 @@ import (
 
 	"github.com/gin-gonic/gin"
 
+	"complementarias/adapters/web/peticion"
 	"complementarias/adapters/web/ui/formulario"
 	"complementarias/adapters/web/ui/palabras"
 	"complementarias/adapters/web/ui/pasos"
 	appsolicitudes "complementarias/application/solicitudes"
+	"complementarias/domain/fault"
 	"complementarias/domain/solicitudes"
 )
 
@@ -23,6 +26,7 @@ type vistaConflicto struct {
 	ocultos     []string // everything that was posted, in pairs
 	formulario  string
 	cuando      string
+	cerrada     string // why it can be edited no more; empty while it can
 }
 
 type diferencia struct {
@@ -31,11 +35,17 @@ type diferencia struct {
 
 // mostrarConflicto loses nothing: what was typed goes along in the page and can still be kept.
 func (p *Paginas) mostrarConflicto(c *gin.Context, s paso, posted url.Values, f *formulario.Formulario) error {
-	v, err := p.abrirSolicitud(c)
+	ctx := c.Request.Context()
+	actor := peticion.Actor(ctx)
+	v, err := p.d.Solicitudes.Ver.Execute(ctx, actor, idDeSolicitud(c))
 	if err != nil {
 		return err
 	}
-	vista := vistaConflicto{solicitud: v, paso: s, diferencias: distintos(f, s, v), ocultos: pares(posted),
+	var cerrada string
+	if rechazo, si := errors.AsType[*fault.Error](solicitudes.Permitida(solicitudes.Editar, actor, v.Situacion())); si {
+		cerrada = rechazo.Message
+	}
+	vista := vistaConflicto{cerrada: cerrada, solicitud: v, paso: s, diferencias: distintos(f, s, v), ocultos: pares(posted),
 		formulario: p.formularioNuevo(c), cuando: palabras.Instante(v.Actualizada, p.d.Now())}
 	m := Marco{Titulo: "Esta solicitud cambió mientras la escribía · " + v.Codigo, Actual: "/mis-solicitudes", Foco: true, Angosta: true}
 	return p.mostrar(c, http.StatusConflict, m, paginaConflicto(vista))

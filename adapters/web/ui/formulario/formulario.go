@@ -74,6 +74,17 @@ func (f *Formulario) Valor(nombre string) string {
 	return strings.ToValidUTF8(f.valores.Get(nombre), "\uFFFD")
 }
 
+// Valores are those of the ticked boxes that share a name.
+func (f *Formulario) Valores(nombre string) []string {
+	var valores []string
+	for _, v := range f.valores[nombre] {
+		if v = strings.ToValidUTF8(v, "\uFFFD"); v != "" {
+			valores = append(valores, v)
+		}
+	}
+	return valores
+}
+
 // Marcado tells whether a check box is ticked.
 func (f *Formulario) Marcado(nombre string) bool { return marcado(f.valores[nombre]) }
 

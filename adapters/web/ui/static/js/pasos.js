@@ -10,7 +10,7 @@
   const dice = document.getElementById("guardada");
   const reposo = 3000;
   let reloj = 0, enVuelo = null, detenido = !("autoguardar" in forma.dataset);
-  const decir = (texto, mal) => { dice.textContent = texto; dice.classList.toggle("mal", !!mal); };
+  const decir = (texto, mal) => { dice.textContent = texto; dice.parentElement.classList.toggle("mal", !!mal); };
   // The version is not what somebody types.
   const estado = () => { const d = new URLSearchParams(new FormData(forma)); d.delete("version"); return d.toString(); };
   let guardado = estado();
