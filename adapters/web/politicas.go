@@ -72,6 +72,8 @@ var politicas = map[string]Politica{
 	"POST /editar-solicitud/:id/revisar":       ConSesion,
 	"GET /solicitudes/:id/enviada":             ConSesion,
 	"GET /ultima-empresa":                      ConSesion,
+	"GET /solicitudes/:id/decidir":             ConSesion,
+	"POST /solicitudes/:id/decidir":            ConSesion,
 
 	"GET /cuando-puedo": ConSesion,
 	"POST /editar-solicitud/:id/horario/vista-previa": ConSesion,

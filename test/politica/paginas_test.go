@@ -54,6 +54,11 @@ var paginas = []pagina{
 	{ruta: "GET /ultima-empresa", veredictos: "2"},
 	{ruta: "GET /cuando-puedo", veredictos: "2"},
 	{ruta: "GET /solicitudes/:id/enviada", estado: "PENDIENTE", veredictos: "244" + "2224" + "2"},
+	{ruta: "GET /solicitudes/:id/decidir", estado: "PENDIENTE", veredictos: "333" + "2224" + "2"},
+	{ruta: "GET /solicitudes/:id/decidir", estado: "BORRADOR", veredictos: "333" + "2224" + "2"},
+	{ruta: "GET /solicitudes/:id/decidir", estado: "APROBADA", veredictos: "333" + "2224" + "2"},
+	{ruta: "POST /solicitudes/:id/decidir", estado: "EN_REVISION", forma: "formulario={formulario}", hecho: http.StatusUnprocessableEntity, // no decision
+		veredictos: "333" + "2224" + "2"},
 	{ruta: "GET /static/:archivo", publica: true, veredictos: "4"}, // no file has that name
 }
 

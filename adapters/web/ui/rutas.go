@@ -35,6 +35,9 @@ func (p *Paginas) Rutas(r gin.IRoutes, reenviar http.Handler) {
 	r.GET("/notificaciones/eventos", p.pagina(p.eventos))
 	r.GET("/cuando-puedo", p.pagina(p.cuandoPuedo))
 	p.rutasDelFormulario(r)
+	// The coordination.
+	r.GET("/solicitudes/:id/decidir", p.pagina(p.decidir))
+	r.POST("/solicitudes/:id/decidir", p.pagina(p.tomarDecision))
 
 	// Each role: what waits, and the lists.
 	r.GET("/dashboard", p.pagina(p.tablero))

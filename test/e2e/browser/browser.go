@@ -42,7 +42,7 @@ import (
 )
 
 // Patience is how long a step waits for what it should lead to.
-const Patience = 20 * time.Second
+const Patience = 45 * time.Second
 
 // JavaScript tells whether the pages of a journey may run scripts.
 type JavaScript bool
