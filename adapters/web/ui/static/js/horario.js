@@ -231,7 +231,7 @@
     if (!capa || !celdas[1][0].offsetHeight) return;
     const propios = bloques(), { ocupadas, cruces } = datos();
     capa.textContent = "";
-    for (const o of ocupadas) {
+    for (const o of ocupadas.sort((a) => a.estado === "Aprobada" ? 1 : -1)) { // what blocks lies over what only waits
       const e = poner(o, o.estado === "Aprobada" ? "ajeno" : "espera");
       e.append(crear("b", "largo", `${hora(o.desde)} a ${hora(o.hasta)}`), crear("small", "largo", o.codigo), crear("small", "corto", o.codigo.split("-").pop()));
     }
@@ -283,14 +283,15 @@
     forma.dispatchEvent(new Event("change", { bubbles: true })); // what saves the form by itself has to know
     clearTimeout(espera);
   };
-  let asentado;
+  let asentado, resumen; // what was said last of the course
   queda.addEventListener("htmx:afterSettle", () => {
     clearTimeout(asentado);
     asentado = setTimeout(() => {
       totales();
       dibujar();
       if (vuelve) volver();
-      decir([...document.querySelectorAll("#linea-horario :is(b, small)")].map((e) => e.textContent).join(". ") + ".");
+      const ahora = [...document.querySelectorAll("#linea-horario :is(b, small)")].map((e) => e.textContent).join(". ") + ".";
+      if (ahora !== resumen) decir(resumen = ahora);
     });
   });
 
