@@ -216,8 +216,28 @@ func TestWithoutADraftAStartLeadsToANewOne(t *testing.T) {
 	pregunta := "/cuando-puedo?duracionMaxima=20&dias=LUNES&horaInicio=18:00&horaFin=22:00&desde=2027-06-07"
 	p := app.Browser(t, autora).Page(pregunta)
 	p.Status(http.StatusOK)
-	if !slices.ContainsFunc(p.Links(), func(l string) bool { return strings.HasPrefix(l, "/nueva-solicitud?inicio=2027-") }) {
-		t.Errorf("it leads to %v", p.Links())
+	i := slices.IndexFunc(p.Links(), func(l string) bool { return strings.HasPrefix(l, "/nueva-solicitud?inicio=2027-06-21") })
+	if i < 0 {
+		t.Fatalf("it leads to %v", p.Links())
+	}
+	// A programme is searched and chosen, and the draft has the start and the week.
+	c := app.Browser(t, autora)
+	p = c.Page(p.Links()[i])
+	if got := p.Form("/nueva-solicitud").Values.Get("inicio"); got != "2027-06-21.1-1080-1320" {
+		t.Errorf("the search forgets the start: %q", got)
+	}
+	i = slices.IndexFunc(p.Links(), func(l string) bool { return strings.Contains(l, "programa=") })
+	p = c.Page(p.Links()[i])
+	contiene(t, p, "El curso empieza el lunes 21 de junio de 2027")
+	p = p.Form("/nueva-solicitud").Set(respuestas["programa"]...).Send("continuar")
+	f := enHorario(t, c, strings.TrimSuffix(p.Header.Get("Location"), "/empresa"))
+	if got := filasDe(f); !slices.Equal(got, []string{"LUNES 18:00 22:00"}) || f.Values.Get("fechaInicioCurso") != "21/06/2027" {
+		t.Errorf("the draft begins with %v from %q", got, f.Values.Get("fechaInicioCurso"))
+	}
+	for _, malo := range []string{"2027-02-30", "x.1-480-720", "2027-06-21.9-1-2", "2027-06-21.1-720-480", "2027-06-21.1-480-720.1-500-600", veneno} {
+		p = c.Page("/nueva-solicitud?" + url.Values{"inicio": {malo}, "programa": {programa(t, app, "73310037")}}.Encode())
+		p.Status(http.StatusOK)
+		p.Form("/nueva-solicitud").Set(respuestas["programa"]...).Send("continuar").Status(http.StatusSeeOther)
 	}
 	p = app.Browser(t, coordinador).Page(pregunta)
 	p.Status(http.StatusOK)

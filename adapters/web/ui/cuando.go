@@ -212,11 +212,6 @@ func crucesDeOferta(o solicitudes.Oferta) string {
 	return "Se cruza " + palabras.Contar(len(o.Cruces), "vez", "veces") + " con " + palabras.Enumerar(codigos) + ", sin decidir todavía."
 }
 
-// paraNueva leads to a new request that begins with an offer.
-func paraNueva(o solicitudes.Oferta) string {
-	return direccion("/nueva-solicitud", "inicio", o.Primera().String())
-}
-
 // usarFecha writes an offered start and its week into the draft.
 func (p *Paginas) usarFecha(c *gin.Context) error {
 	posted, err := formaDe(c)

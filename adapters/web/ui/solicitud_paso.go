@@ -66,6 +66,7 @@ type vistaPaso struct {
 	accion     string                 // address that the form is sent to
 	nota       string                 // below the heading of the summary of errors
 	incompleto bool                   // it was kept, and something is still missing here
+	oferta     oferta                 // the start that a new one begins with, from "¿Cuándo puedo?"
 }
 
 func (p *Paginas) vistaDePaso(c *gin.Context, s paso, v appsolicitudes.View, f *formulario.Formulario) *vistaPaso {

@@ -127,6 +127,9 @@ func (p *Paginas) buscarProgramas(c *gin.Context, base, clave, valor string) (bu
 
 // eleccion is the address that chooses a programme.
 func (b busquedaPrograma) eleccion(pr appcatalogo.ProgramaView) string {
+	if b.clave == claveOferta {
+		return direccion(b.base, "programa", string(pr.ID), b.clave, b.valor)
+	}
 	return direccion(b.base, "programa", string(pr.ID))
 }
 
@@ -161,12 +164,12 @@ func (p *Paginas) nuevaSolicitud(c *gin.Context) error {
 }
 
 func (p *Paginas) vistaNueva(c *gin.Context, s paso, f *formulario.Formulario) *vistaPaso {
-	return &vistaPaso{paso: s, forma: f, formulario: p.formularioNuevo(c), accion: rutaNueva}
+	return &vistaPaso{paso: s, forma: f, formulario: p.formularioNuevo(c), accion: rutaNueva, oferta: ofertaDe(c)}
 }
 
 // mostrarEleccion shows the search of a new one; perdido tells that the programme asked for cannot be chosen.
 func (p *Paginas) mostrarEleccion(c *gin.Context, estado int, perdido bool) error {
-	b, err := p.buscarProgramas(c, rutaNueva, "", "")
+	b, err := p.buscarProgramas(c, rutaNueva, claveOferta, ofertaDe(c).String())
 	if err != nil {
 		return err
 	}
@@ -191,6 +194,7 @@ func (p *Paginas) crearSolicitud(c *gin.Context) error {
 	}
 	ctx, s := c.Request.Context(), pasoPrograma()
 	f := formulario.Leer(posted, s.Campos)
+	ofertaDe(c).escribir(&f.Parche)
 	v, err := p.d.Solicitudes.Crear.Execute(ctx, peticion.Actor(ctx), appsolicitudes.CrearInput{ID: kernel.SolicitudID(id), Parche: f.Parche})
 	switch {
 	case err == nil && posted.Get("accion") == accionPrograma:
