@@ -134,10 +134,14 @@ func (p *Page) Go(path string) {
 	p.leads("open "+path, func() { p.do(call(page.Navigate, page.NavigateParams{URL: p.app.URL + path})) })
 }
 
-// Back goes back as the browser's button does.
+// Back goes back as the browser's button does. A page that the browser has kept is not loaded again, so nothing of that
+// is waited for.
 func (p *Page) Back() {
 	p.t.Helper()
-	p.do(chromedp.NavigateBack())
+	from := p.Path()
+	p.traffic.leave()
+	Eval[bool](p, `(history.back(), true)`)
+	p.until("go back", func() bool { return p.settled() && p.Path() != from })
 }
 
 // Reload asks for the page again as F5 does.

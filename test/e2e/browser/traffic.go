@@ -141,10 +141,28 @@ func (tr *traffic) asked() int {
 	return tr.steps
 }
 
+// leave forgets what is still under way: a document that is put aside does not tell how its requests ended.
+func (tr *traffic) leave() {
+	tr.mu.Lock()
+	defer tr.mu.Unlock()
+	clear(tr.open)
+}
+
 func (tr *traffic) quiet() bool {
 	tr.mu.Lock()
 	defer tr.mu.Unlock()
-	return len(tr.open) == 0
+	return tr.idle()
+}
+
+// idle tells that nothing is under way but, perhaps, the icon of the tab: the browser asks for it when it likes and does
+// not always tell how that ended.
+func (tr *traffic) idle() bool {
+	for _, r := range tr.open {
+		if r.Type != network.ResourceTypeOther {
+			return false
+		}
+	}
+	return true
 }
 
 func (tr *traffic) underWay() []string {
@@ -161,7 +179,7 @@ func (tr *traffic) underWay() []string {
 func (tr *traffic) quietSince(steps int) bool {
 	tr.mu.Lock()
 	defer tr.mu.Unlock()
-	return tr.steps > steps && len(tr.open) == 0
+	return tr.steps > steps && tr.idle()
 }
 
 func (tr *traffic) status() int64 {

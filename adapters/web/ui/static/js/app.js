@@ -7,6 +7,7 @@
   htmx.config.allowEval = false;
   htmx.config.selfRequestsOnly = true;
   htmx.config.historyCacheSize = 0;
+  htmx.config.refreshOnHistoryMiss = true; // going back asks for the page anew: the nonce of another answer is worth nothing here
 
   const listo = (fn) => document.readyState === "loading" ? document.addEventListener("DOMContentLoaded", fn) : fn();
 
