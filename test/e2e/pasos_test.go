@@ -44,6 +44,9 @@ func elHorario(p *browser.Page) {
 	p.Fill("fechaInicioCurso", "1 de febrero de 2027")
 	for i, dia := range []string{"LUNES", "MIERCOLES"} {
 		fila := "horarios." + string(rune('0'+i)) + "."
+		if i > 0 {
+			p.Press("Agregar una fila")
+		}
 		p.Choose(fila+"diaSemana", dia)
 		p.Fill(fila+"horaInicio", "8 am")
 		p.Fill(fila+"horaFin", "12 m")

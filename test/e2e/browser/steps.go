@@ -10,7 +10,7 @@ import (
 // script finds elements as people do. It is evaluated anew for each step: a new document knows nothing.
 const script = `(() => {
 	const words = e => (e.getAttribute('aria-label') || e.innerText || e.value || '').replace(/\s+/g, ' ').trim();
-	const shown = e => e.getClientRects().length > 0 && getComputedStyle(e).visibility !== 'hidden';
+	const shown = e => e.getClientRects().length > 0 && (s => s.visibility !== 'hidden' && s.clipPath === 'none')(getComputedStyle(e));
 	const open = e => { for (let d = e.parentElement; d; d = d.parentElement) if (d.tagName === 'DETAILS' && !e.closest('summary')) d.open = true; };
 	const named = name => [...document.getElementsByName(name)].filter(e => e.type !== 'hidden');
 	const clickable = (selector, text) => {
@@ -196,4 +196,12 @@ func (p *Page) ShowsNot(text string) {
 func (p *Page) Heading() string {
 	p.t.Helper()
 	return Eval[string](p, `[...document.querySelectorAll('h1')].map(h => h.innerText.trim()).join(' | ')`)
+}
+
+// PressTwice clicks a button as somebody does who thinks that once is not enough, and waits for the last answer.
+func (p *Page) PressTwice(text string) {
+	p.t.Helper()
+	p.leads("press "+text+" twice", func() {
+		Eval[bool](p, `(s => { const b = s.clickable('button, [type=submit]', `+quoted(text)+`); b.click(); b.click(); return true; })(`+script+`)`)
+	})
 }

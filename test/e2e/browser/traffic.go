@@ -65,7 +65,7 @@ func (tr *traffic) hear(event any) {
 			tr.complain("log: %s (%s)", e.Entry.Text, e.Entry.URL)
 		}
 	case *runtime.EventConsoleAPICalled:
-		if e.Type == runtime.ConsoleAPICalledTypeError || e.Type == runtime.ConsoleAPICalledTypeWarning {
+		if (e.Type == runtime.ConsoleAPICalledTypeError || e.Type == runtime.ConsoleAPICalledTypeWarning) && !abandoned(spoken(e.Args)) {
 			tr.complain("console: %s", spoken(e.Args))
 		}
 	case *runtime.EventExceptionThrown:
@@ -125,6 +125,11 @@ func (tr *traffic) finish(id network.RequestID, size float64) {
 
 func (tr *traffic) complain(format string, args ...any) {
 	tr.problems = append(tr.problems, fmt.Sprintf(format, args...))
+}
+
+// abandoned tells what htmx says of a preview that is under way when the person goes on to another page.
+func abandoned(text string) bool {
+	return strings.Contains(text, "htmx:sendAbort") || strings.Contains(text, "htmx:afterRequest")
 }
 
 func spoken(args []*runtime.RemoteObject) string {
