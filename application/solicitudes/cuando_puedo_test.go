@@ -13,8 +13,9 @@ import (
 	"complementarias/domain/solicitudes"
 )
 
-func busca(inicio kernel.Date, horas int) app.CuandoPuedoInput {
-	return app.CuandoPuedoInput{Busqueda: solicitudes.Busqueda{Datos: lunes(inicio, horas)}}
+// busca asks for a course of eight hours on Mondays.
+func busca(inicio kernel.Date) app.CuandoPuedoInput {
+	return app.CuandoPuedoInput{Busqueda: solicitudes.Busqueda{Datos: lunes(inicio, 8)}}
 }
 
 func inicios(h solicitudes.Hallazgo) []kernel.Date {
@@ -38,21 +39,21 @@ func TestAStartIsFoundInTheOwnCalendar(t *testing.T) {
 	inicio := kernel.NewDate(2027, time.February, 1)
 	despues := aprobada.Sesiones[len(aprobada.Sesiones)-1].Fecha
 
-	h, err := c.CuandoPuedo.Execute(t.Context(), mundo.Ines, busca(inicio, 8))
+	h, err := c.CuandoPuedo.Execute(t.Context(), mundo.Ines, busca(inicio))
 	bien(t, h, err)
 	if len(h.Ofertas) != 3 || h.Ofertas[0].Primera().Before(despues.AddDays(-6)) || !strings.Contains(h.Explicacion, aprobada.Codigo) || h.LimiteMinutos != 32*60 {
 		t.Errorf("offered %v after %s: %s", inicios(h), despues, h.Explicacion)
 	}
-	propia := busca(inicio, 8)
+	propia := busca(inicio)
 	propia.Excepto = aprobada.ID
 	for nombre, caso := range map[string]struct {
 		por kernel.Actor
 		in  app.CuandoPuedoInput
 	}{
 		"the course itself is not in its own way": {mundo.Ines, propia},
-		"a colleague is free":                     {mundo.Bruno, busca(inicio, 8)},
-		"a coordinator asks for herself":          {mundo.Carla, busca(inicio, 8)},
-		"an admin too":                            {mundo.Greta, busca(inicio, 8)},
+		"a colleague is free":                     {mundo.Bruno, busca(inicio)},
+		"a coordinator asks for herself":          {mundo.Carla, busca(inicio)},
+		"an admin too":                            {mundo.Greta, busca(inicio)},
 	} {
 		h, err := c.CuandoPuedo.Execute(t.Context(), caso.por, caso.in)
 		son(t, nombre, inicios(bien(t, h, err)), inicio, inicio.AddDays(7), inicio.AddDays(14))
@@ -64,9 +65,9 @@ func TestAStartIsFoundInTheOwnCalendar(t *testing.T) {
 
 func TestAStartIsFoundAfterTheRecessOfTheCentre(t *testing.T) {
 	c := nuevaCasa()
-	h, err := c.CuandoPuedo.Execute(t.Context(), mundo.Ines, busca(kernel.NewDate(2026, time.December, 21), 8))
+	h, err := c.CuandoPuedo.Execute(t.Context(), mundo.Ines, busca(kernel.NewDate(2026, time.December, 21)))
 	son(t, "Oriente", inicios(bien(t, h, err)), kernel.NewDate(2027, time.January, 18), kernel.NewDate(2027, time.January, 25), kernel.NewDate(2027, time.February, 1))
-	h, err = c.CuandoPuedo.Execute(t.Context(), mundo.Fabio, busca(kernel.Date{}, 8))
+	h, err = c.CuandoPuedo.Execute(t.Context(), mundo.Fabio, busca(kernel.Date{}))
 	if bien(t, h, err); h.Ofertas[0].Primera() != kernel.NewDate(2026, time.November, 23) {
 		t.Errorf("without a date it is from today on: %v", inicios(h))
 	}

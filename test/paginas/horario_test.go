@@ -255,3 +255,36 @@ func TestWithoutADraftAStartLeadsToANewOne(t *testing.T) {
 		t.Error("what was asked runs")
 	}
 }
+
+// Beside the session and the badge, the step asks six times at most, however long the course is and however many others
+// there are.
+func TestTheScheduleAsksAsOftenHoweverMuchThereIs(t *testing.T) {
+	t.Parallel()
+	app := apptest.New(t)
+	c := app.Browser(t, autora)
+	corta, larga := nueva(t, app, c), nueva(t, app, c)
+	todos := []string{"fechaInicioCurso", "1/2/2027"}
+	for i, dia := range []string{"LUNES", "MARTES", "MIERCOLES", "JUEVES", "VIERNES", "SABADO", "DOMINGO"} {
+		todos = append(todos, fmt.Sprintf("horarios.%d.diaSemana", i), dia, fmt.Sprintf("horarios.%d.horaInicio", i), "6:00", fmt.Sprintf("horarios.%d.horaFin", i), "6:20")
+	}
+	enHorario(t, c, larga).Set(todos...).Send("calcular").Status(http.StatusSeeOther)
+	forma := c.With("Accept", "text/html").With("Content-Type", "application/x-www-form-urlencoded")
+	for nombre, pedir := range map[string]func(base string){
+		"the step": func(base string) { c.Page(base + "/horario").Status(http.StatusOK) },
+		"its preview": func(base string) {
+			forma.Do(http.MethodPost, base+"/horario/vista-previa", "fechaInicioCurso=1/2/2027").Status(http.StatusOK)
+		},
+		"when it can be": func(base string) {
+			c.Page("/cuando-puedo?duracionMaxima=40&semana=propia&dias=LUNES&horaInicio=6&horaFin=22&solicitud=" + idDe(base)).Status(http.StatusOK)
+		},
+		"or without one": func(string) {
+			c.Page("/cuando-puedo?duracionMaxima=40&dias=LUNES&horaInicio=6&horaFin=22").Status(http.StatusOK)
+		},
+		"the empty question": func(string) { c.Page("/cuando-puedo").Status(http.StatusOK) },
+	} {
+		una, otra := app.Queries(func() { pedir(corta) }), app.Queries(func() { pedir(larga) })
+		if una > 6+2 || otra > 6+2 {
+			t.Errorf("%s: %d questions, with a long course %d", nombre, una, otra)
+		}
+	}
+}

@@ -97,9 +97,11 @@ func (e editorHorario) motivos() []motivo {
 
 // seguidas tells whether two dates are left out for the same reason, with no class between them.
 func seguidas(a, b horarios.Omision, sesiones []horarios.Sesion) bool {
-	return a.Motivo == "excluida" && a.Motivo == b.Motivo && a.Detalle == b.Detalle &&
+	return !esFestivo(a) && !esFestivo(b) && a.Detalle == b.Detalle &&
 		!slices.ContainsFunc(sesiones, func(s horarios.Sesion) bool { return s.Fecha.After(a.Fecha) && s.Fecha.Before(b.Fecha) })
 }
+
+func esFestivo(o horarios.Omision) bool { return o.Motivo != "excluida" }
 
 func motivoDe(o horarios.Omision, hasta kernel.Date, dias int) motivo {
 	m := motivo{cuando: palabras.FechaCorta(o.Fecha)}
@@ -107,7 +109,7 @@ func motivoDe(o horarios.Omision, hasta kernel.Date, dias int) motivo {
 		m.cuando += " – " + palabras.FechaCorta(hasta)
 	}
 	switch {
-	case o.Motivo != "excluida":
+	case esFestivo(o):
 		m.clase, m.texto = "festivo", "Festivo: "+o.Detalle
 	case o.Detalle != "":
 		m.clase, m.texto = "receso", "Receso del centro: "+o.Detalle
