@@ -68,7 +68,7 @@ func TestTryingAScheduleOutSaysWhatIsWrongAndWhatItWouldBe(t *testing.T) {
 	martes := mundo.Parche(solicitudes.Datos{Horarios: []solicitudes.Horario{{Dia: 2, Desde: 480, Hasta: 720}}}, "horarios")
 	x, err := c.EnsayarReprogramacion.Execute(t.Context(), mundo.Carla, app.EnsayarInput{ID: v.ID, Parche: martes})
 	bien(t, x, err)
-	if len(x.Sesiones) != 10 || x.Sesiones[0].Fecha.Weekday() != 2 || !x.Distinto || x.Quedan != 0 || len(x.Curso.Sesiones) != 10 || len(x.Faltas) > 0 || len(x.Datos.Horarios) != 1 {
+	if len(x.Sesiones) != 10 || x.Sesiones[0].Fecha.Weekday() != 2 || !x.Distinto || x.Quedan != 0 || len(x.Solicitud.Sesiones) != 10 || len(x.Faltas) > 0 || len(x.Datos.Horarios) != 1 {
 		t.Errorf("got %+v", x.PlanView)
 	}
 	vacio := mundo.Parche(solicitudes.Datos{}, "horarios", "fechaInicioCurso")

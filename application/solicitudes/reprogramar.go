@@ -63,11 +63,10 @@ type EnsayarInput struct {
 	Parche solicitudes.Parche
 }
 
-// EnsayoView is a course as it is and as it would be. Without a plan, Faltas says why. Cruces are about the classes that
-// are still to come; the first Quedan sessions stay as they are.
+// EnsayoView is a course as it is (Solicitud) and as it would be. Without a plan, Faltas says why. Cruces are about the
+// classes that are still to come; the first Quedan sessions stay as they are.
 type EnsayoView struct {
 	PreviaView
-	Curso    View
 	Quedan   int
 	Distinto bool
 }
@@ -93,8 +92,7 @@ func (uc EnsayarReprogramacion) Execute(ctx context.Context, actor kernel.Actor,
 	if err != nil && fault.KindOf(err) != fault.Invalid {
 		return EnsayoView{}, err
 	}
-	x := EnsayoView{Curso: v, Quedan: ensayo.Quedan, Distinto: ensayo.Distinto}
-	x.Datos = ensayo.Datos
+	x := EnsayoView{PreviaView: PreviaView{Solicitud: v, Datos: ensayo.Datos}, Quedan: ensayo.Quedan, Distinto: ensayo.Distinto}
 	if err != nil {
 		x.Faltas, x.Datos = camposDe(err), s.Con(in.Parche)
 	}

@@ -1,5 +1,7 @@
 package politica_test
 
+import "net/http"
+
 // deVer are the pages about one solicitud of the duena, and the forms of its verbs. The letters are those of the table of
 // the API: a button does what its verb does.
 func deVer() []pagina {
@@ -20,6 +22,7 @@ func deVer() []pagina {
 	preguntar := func(ruta, estado, veredictos string) pagina {
 		return pagina{ruta: "GET /solicitudes/:id/" + ruta, caso: estado, estado: estado, veredictos: veredictos}
 	}
+	const sabados = "&fechaInicioCurso=06/03/2027&horarios.0.diaSemana=SABADO&horarios.0.horaInicio=06:00&horarios.0.horaFin=07:00&justificacion=Lo+acordaron+las+dos+partes"
 	const motivo = "&comentarios=Un+motivo+que+basta&motivo=Un+motivo+que+basta"
 	return append(filas,
 		preguntar("retirar", "PENDIENTE", delAutor), enviar("retirar", "PENDIENTE", "1", "", delAutor), enviar("retirar", "APROBADA", "3", "", suyaAhora),
@@ -29,6 +32,10 @@ func deVer() []pagina {
 		enviar("tomar", "PENDIENTE", "1", "", deQuienSea), enviar("tomar", "RECHAZADA", "2", "", yaNo),
 		enviar("soltar", "EN_REVISION", "3", "", "333"+"9924"+"2"), enviar("soltar", "PENDIENTE", "1", "", yaNo),
 		preguntar("ficha", "APROBADA", deQuienSea), enviar("ficha", "APROBADA", "3", "&numeroFicha={ficha}", deQuienSea), preguntar("ficha", "PENDIENTE", yaNo),
+		preguntar("reprogramar", "APROBADA", enAlcance), preguntar("reprogramar", "PENDIENTE", "944"+"9994"+"9"),
+		enviar("reprogramar", "APROBADA", "3", "&accion=reprogramar&motivo=La+sede+entra+en+obra"+sabados, enAlcance),
+		enviar("reprogramar", "PENDIENTE", "1", "&accion=reprogramar&motivo=La+sede+entra+en+obra"+sabados, "944"+"9994"+"9"),
+		pagina{ruta: "POST /solicitudes/:id/reprogramar/vista-previa", caso: "APROBADA", estado: "APROBADA", hecho: http.StatusOK, veredictos: enAlcance},
 		preguntar("descartar-propuesta", "APROBADA", yaNo), enviar("descartar-propuesta", "APROBADA", "3", motivo, yaNo), // there is none
 	)
 }

@@ -32,6 +32,8 @@ type editorHorario struct {
 	observacion func(nombre string) string
 	// nueva asks for a blank row after the others.
 	nueva bool
+	// reprograma tells that the course is approved: what is missing keeps it from being moved, not from being sent.
+	reprograma bool
 	// cuando leads to "¿Cuándo puedo?" with this request; empty where it is not for this person.
 	cuando string
 }

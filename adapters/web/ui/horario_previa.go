@@ -287,3 +287,17 @@ func (e editorHorario) cuadriculaJSON() string {
 	texto, _ := json.Marshal(datos) // plain values: it cannot fail
 	return string(texto)
 }
+
+func (e editorHorario) tituloFaltas() string {
+	if e.reprograma {
+		return "Falta para poder reprogramarlo"
+	}
+	return "Falta para poder enviarla"
+}
+
+func (e editorHorario) notaCruce() string {
+	if e.reprograma {
+		return "Mientras se cruce no se puede reprogramar así sin una justificación de la coordinación."
+	}
+	return "Mientras se cruce no se puede aprobar sin una justificación de la coordinación."
+}

@@ -48,6 +48,9 @@ func (p *Paginas) Rutas(r gin.IRoutes, reenviar http.Handler) {
 	// Whoever has it in scope.
 	r.GET("/solicitudes/:id", p.pagina(p.detalle))
 	p.rutasDeVerbos(r)
+	r.GET("/solicitudes/:id/reprogramar", p.pagina(p.reprogramar))
+	r.POST("/solicitudes/:id/reprogramar", p.pagina(p.guardarReprogramacion))
+	r.POST("/solicitudes/:id/reprogramar/vista-previa", p.pagina(p.previaReprogramar))
 
 	r.GET("/dev/ui", p.pagina(p.componentes)) // outside development it looks absent
 }

@@ -32,15 +32,18 @@ type verbo struct {
 	destino func(v app.View) string
 }
 
-// formaVerbo is what was posted.
+// formaVerbo is what was posted to a verb.
 type formaVerbo struct {
 	app.Target
 	formulario string // id of the form: for a copy, the one that it gets
 	valores    url.Values
 }
 
-func (f formaVerbo) texto(campo string) string {
-	texto := strings.ReplaceAll(f.valores.Get(campo), "\r\n", "\n")
+func (f formaVerbo) texto(campo string) string { return textoDe(f.valores, campo) }
+
+// textoDe reads what was typed into a text of several lines.
+func textoDe(posted url.Values, campo string) string {
+	texto := strings.ReplaceAll(posted.Get(campo), "\r\n", "\n")
 	return strings.TrimSpace(strings.ToValidUTF8(norm.NFC.String(texto), "\uFFFD"))
 }
 
