@@ -199,3 +199,19 @@ func TestAutosaveKeepsWhatItCan(t *testing.T) {
 		t.Errorf("a draft left %d rows in the historial", n)
 	}
 }
+
+// Six at most for a page, one for the session and one for the badge, whatever there is to show.
+func TestThePagesOfTheFormAskAsOftenHoweverMuchThereIs(t *testing.T) {
+	t.Parallel()
+	app := apptest.New(t)
+	c := app.Browser(t, autora)
+	vacia, completa := nueva(t, app, c), llena(t, app, c)
+	for _, ruta := range []string{"/programa", "/programa?cambiar=si", "/empresa", "/empresa?empresa=buscar", "/horario", "/justificacion", "/declaraciones", "/revisar"} {
+		for _, base := range []string{vacia, completa} {
+			c.Page(base + ruta).Status(http.StatusOK)
+			if n := app.Queries(func() { c.Page(base + ruta).Status(http.StatusOK) }); n > 8 {
+				t.Errorf("%s: %d queries", ruta, n)
+			}
+		}
+	}
+}

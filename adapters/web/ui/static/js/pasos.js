@@ -60,8 +60,8 @@
     detenido = true;
     if (!enVuelo) return;
     e.preventDefault();
-    const boton = e.submitter;
-    enVuelo.finally(() => forma.requestSubmit(boton || undefined));
+    const valor = e.submitter?.value; // the button itself may have been replaced meanwhile
+    enVuelo.finally(() => forma.requestSubmit([...forma.querySelectorAll("button")].find((b) => valor && b.value === valor)));
   }, true);
 
   // Municipalities of the department.
