@@ -242,6 +242,7 @@
       const e = poner(b, "propio" + (choca ? " choca" : ""));
       if (enCelda(ocupadas, b).length) { // what lies below still shows
         const c = celdas[b.dia][0], ancho = c.offsetWidth;
+        e.classList.add("angosto");
         Object.assign(e.style, { left: c.offsetLeft + ancho * .38 + "px", width: ancho * .62 - 3 + "px" });
       }
       e.append(crear("b", "largo", `${hora(b.desde)} a ${hora(b.hasta)}`), crear("small", "largo", largo(b.hasta - b.desde)),
