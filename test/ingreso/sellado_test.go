@@ -57,7 +57,7 @@ func TestWhatIsNotTakenUp(t *testing.T) {
 		"another person":  {jairo, pendiente, "/", "era de otra cuenta", 0},
 		"garbage":         {lucia, "basura", "/", "era de otra cuenta", 0},
 		"a form's id":     {lucia, app.FormID(t, lucia), "/", "era de otra cuenta", 0},
-		"changed":         {lucia, "A" + pendiente[1:], "/", "era de otra cuenta", 0},
+		"changed":         {lucia, pendiente[1:] + pendiente[:1], "/", "era de otra cuenta", 0},
 		"too old":         {lucia, pendiente, "/notificaciones?pagina=3", "pasaron más de 15 minutos", 15 * time.Minute},
 		"too old, by far": {lucia, pendiente, "/notificaciones?pagina=3", "pasaron más de 15 minutos", 24 * time.Hour},
 	} {

@@ -150,3 +150,11 @@ func iconoDeAviso(t dominio.Tipo) (piezas.Icono, string) {
 	}
 	return piezas.IconoInfo, ""
 }
+
+// enBreve is the title of a notice with what it is about, so that no two sound alike.
+func enBreve(n app.View) string {
+	if n.Solicitud == nil {
+		return n.Titulo
+	}
+	return n.Titulo + " · " + n.Solicitud.Codigo
+}
