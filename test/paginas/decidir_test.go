@@ -1,14 +1,10 @@
 package paginas_test
 
 import (
-	"context"
 	"net/http"
 	"net/url"
 	"strings"
-	"sync/atomic"
 	"testing"
-
-	"github.com/uptrace/bun"
 
 	"complementarias/test/apptest"
 )
@@ -74,23 +70,14 @@ func TestWhoMayNotDecideSeesNoPage(t *testing.T) {
 	app.Browser(t, coordinador).Get(ruta("no-hay")).Status(http.StatusNotFound)
 }
 
-type contador struct{ n atomic.Int64 }
-
-func (c *contador) BeforeQuery(ctx context.Context, _ *bun.QueryEvent) context.Context { return ctx }
-func (c *contador) AfterQuery(context.Context, *bun.QueryEvent)                        { c.n.Add(1) }
-
 // Six for the page, one for the session and one for the badge, whatever there is to show.
 func TestThePageAsksEightTimesHoweverMuchThereIs(t *testing.T) {
 	t.Parallel()
 	app := apptest.New(t)
-	consultas := &contador{}
-	app.DB.AddQueryHook(consultas)
 	cliente := app.Browser(t, coordinador)
 	for _, id := range app.Query(t, "SELECT id FROM solicitudes WHERE centro_id = 'centro-9546' AND estado <> 'BORRADOR'") {
 		cliente.Get(ruta(id)).Status(http.StatusOK) // the session is marked as used once a minute
-		consultas.n.Store(0)
-		cliente.Get(ruta(id)).Status(http.StatusOK)
-		if n := consultas.n.Load(); n != 8 {
+		if n := app.Queries(func() { cliente.Get(ruta(id)).Status(http.StatusOK) }); n != 8 {
 			t.Errorf("%s: %d queries", estado(t, app, id), n)
 		}
 	}
@@ -188,7 +175,7 @@ func TestAStaleFormTellsWhatHappenedAndKeepsEveryWord(t *testing.T) {
 	cuerpo := forma(t, app, coordinador, id, "decision", "devolver", "devolver.comentarios", "Lo que escribí antes", "correccion.nitEmpresa", "Observación de antes")
 	app.As(t, colega).Put("/api/solicitudes/"+id, map[string]any{"lugarFormacion": "Un salón nuevo", "isDraft": false}).Status(http.StatusOK)
 	r := enviar(t, app, coordinador, id, cuerpo).Status(http.StatusConflict)
-	dice(t, r, "Su decisión no se guardó", "Lo que pasó desde que usted la abrió", "Un salón nuevo", "Lo que escribí antes</textarea>", "Observación de antes</textarea>")
+	dice(t, r, "Su decisión no se guardó", "Lo que pasó desde que usted la abrió", "la volvió a enviar con 1 cambio", "envío 2", "Un salón nuevo", "Lo que escribí antes</textarea>", "Observación de antes</textarea>")
 	if got := estado(t, app, id); got != "PENDIENTE" {
 		t.Errorf("it is %s", got)
 	}

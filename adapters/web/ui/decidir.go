@@ -42,7 +42,8 @@ func (p *Paginas) mostrarDecidir(c *gin.Context, estado int, f *formaDecidir, co
 	v.formulario = p.formularioNuevo(c)
 	v.conflicto = conflicto
 	if vistos > 0 && vistos < len(x.Historial) {
-		v.desdeEntonces = sucesosDe(x.Historial[vistos:], p.d.Now())
+		todos := sucesosDe(x.Historial, p.d.Now())
+		v.desdeEntonces = todos[:len(todos)-len(sucesosDe(x.Historial[:vistos], p.d.Now()))]
 	}
 	titulo := x.Codigo + ", " + x.Expediente.Programa.Nombre
 	if len(f.faltas) > 0 {
@@ -113,10 +114,14 @@ func (p *Paginas) negarDecision(c *gin.Context, accion solicitudes.Accion, o app
 	if f.rechazada(err) {
 		return p.mostrarDecidir(c, http.StatusUnprocessableEntity, f, "", 0)
 	}
-	if v, repetida := p.repetida(c.Request.Context(), o, accion, err); repetida {
+	if v, repetida := p.yaHecha(c.Request.Context(), o, accion, err); repetida {
 		return p.alHacer(c, accion, v, f)
 	}
-	return p.mostrarDecidir(c, http.StatusConflict, f, e.Message, vistos)
+	conflicto := e.Message
+	if e.Kind == fault.Stale {
+		conflicto = "La solicitud cambió después de que usted abrió esta página."
+	}
+	return p.mostrarDecidir(c, http.StatusConflict, f, conflicto, vistos)
 }
 
 // turnar takes or releases. What was typed meanwhile comes back with the page; without any the person is led on.
@@ -174,19 +179,4 @@ func hechoDeDecision(v app.View, f *formaDecidir) string {
 	case solicitudes.Borrador, solicitudes.Pendiente, solicitudes.EnRevision, solicitudes.Cancelada:
 	}
 	return "La solicitud " + v.Codigo + " quedó " + v.Estado.Palabras() + "."
-}
-
-// repetida tells whether err only says that this very form was taken a moment ago: the solicitud is one version further
-// than the form knew it, and the last thing that happened to it is this action by this person.
-func (p *Paginas) repetida(ctx context.Context, o app.Target, a solicitudes.Accion, err error) (app.View, bool) {
-	if kind := fault.KindOf(err); o.Version == nil || kind != fault.Conflict && kind != fault.Stale {
-		return app.View{}, false
-	}
-	actor := peticion.Actor(ctx)
-	x, err := p.d.Solicitudes.Examinar.Execute(ctx, actor, o.ID)
-	if err != nil || x.Version != *o.Version+1 {
-		return app.View{}, false
-	}
-	ultimo := x.Historial[len(x.Historial)-1]
-	return x.View, ultimo.Accion == a && ultimo.Por.ID == actor.ID
 }

@@ -13,7 +13,8 @@ import (
 func sucesosDe(historial []solicitudes.Movimiento, ahora time.Time) []piezas.Suceso {
 	var sucesos []piezas.Suceso
 	envios := 0
-	for i, m := range historial {
+	var anterior solicitudes.Movimiento
+	for _, m := range historial {
 		s := piezas.Suceso{Icono: piezas.IconoDeAccion(m.Accion), Clase: piezas.ClaseEstado(m.A), Quien: m.Por.Nombre, Que: palabras.Hecho(m.Accion),
 			Cuando: palabras.Mayuscula(palabras.Instante(m.En, ahora)), Comentario: m.Comentario, Cambios: cambiosDe(m.Cambios)}
 		if m.Accion == solicitudes.Enviar {
@@ -23,10 +24,10 @@ func sucesosDe(historial []solicitudes.Movimiento, ahora time.Time) []piezas.Suc
 			}
 			s.Cuando += " · envío " + palabras.Numero(envios)
 		}
-		if i > 0 && m.Accion == solicitudes.Enviar && deUnaVez(historial[i-1], m) {
+		if m.Accion == solicitudes.Enviar && deUnaVez(anterior, m) {
 			previo := sucesos[len(sucesos)-1]
 			s.Cambios, s.Comentario = previo.Cambios, previo.Comentario
-			if historial[i-1].Accion == solicitudes.Editar {
+			if anterior.Accion == solicitudes.Editar {
 				s.Que += " con " + palabras.Contar(len(s.Cambios), "cambio", "cambios")
 			} else {
 				s.Que = previo.Que + " y " + s.Que
@@ -34,6 +35,7 @@ func sucesosDe(historial []solicitudes.Movimiento, ahora time.Time) []piezas.Suc
 			sucesos = sucesos[:len(sucesos)-1]
 		}
 		sucesos = append(sucesos, s)
+		anterior = m
 	}
 	slices.Reverse(sucesos)
 	return sucesos

@@ -111,7 +111,7 @@ func (p *Page) picture(name string, width int64) {
 		name += "-sin-js"
 	}
 	file := filepath.Join(folder, fmt.Sprintf("%s-%d.png", strings.ReplaceAll(name, "/", "-"), width))
-	if err := os.WriteFile(file, png, 0o600); err != nil {
+	if err := os.WriteFile(file, png, 0o600); err != nil { //nolint:gosec // the folder that make screenshots names
 		p.t.Fatalf("browser: %v", err)
 	}
 }

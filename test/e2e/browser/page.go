@@ -43,19 +43,19 @@ type Page struct {
 // then fails for everything that the browser complained about meanwhile.
 func Open(t testing.TB, app *apptest.App, js JavaScript) *Page {
 	t.Helper()
-	return open(t, app, js, parent(t), chromedp.WithNewBrowserContext())
+	return open(parent(t), t, app, js, chromedp.WithNewBrowserContext())
 }
 
 // Tab opens a second tab of the same person.
 func (p *Page) Tab() *Page {
 	p.t.Helper()
-	return open(p.t, p.app, p.js, p.ctx)
+	return open(p.ctx, p.t, p.app, p.js)
 }
 
-func open(t testing.TB, app *apptest.App, js JavaScript, in context.Context, options ...chromedp.ContextOption) *Page {
+func open(parent context.Context, t testing.TB, app *apptest.App, js JavaScript, options ...chromedp.ContextOption) *Page {
 	t.Helper()
 	traffic := newTraffic(app.URL)
-	ctx, cancel := chromedp.NewContext(in, append(options, chromedp.WithListener(traffic.hear))...)
+	ctx, cancel := chromedp.NewContext(parent, append(options, chromedp.WithListener(traffic.hear))...)
 	p := &Page{t: t, app: app, ctx: ctx, js: js, traffic: traffic}
 	t.Cleanup(func() {
 		cancel()
@@ -67,12 +67,12 @@ func open(t testing.TB, app *apptest.App, js JavaScript, in context.Context, opt
 	if err := chromedp.Do(ctx); err != nil {
 		t.Fatalf("browser: open a tab: %v", err)
 	}
-	p.do(
+	p.do( //nolint:contextcheck // a Page carries the context of its tab
 		call(network.Enable, network.EnableParams{}), call(log.Enable, cdp.Empty{}), call(runtime.Enable, cdp.Empty{}),
 		call(page.Enable, page.EnableParams{}),
 		call(emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: !bool(js)}),
 	)
-	p.Width(Laptop)
+	p.Width(Laptop) //nolint:contextcheck // as above
 	return p
 }
 
