@@ -46,6 +46,41 @@ func BenchmarkBusqueda(b *testing.B) {
 	})
 }
 
+// The pages are HTML, whole, with what the frame asks: the session and the badge.
+
+func BenchmarkColaHTML(b *testing.B) {
+	s, centros := elSistema, elSistema.centros(b)
+	s.medir(b, func(n int) peticion {
+		return peticion{http.MethodGet, fmt.Sprintf("/solicitudes-pendientes?pagina=%d", 1+n%5), "coord-" + centros[n%118], nil, http.StatusOK}
+	})
+}
+
+func BenchmarkListaHTML(b *testing.B) {
+	s, centros := elSistema, elSistema.centros(b)
+	s.medir(b, func(n int) peticion {
+		return peticion{http.MethodGet, fmt.Sprintf("/todas-solicitudes?pagina=%d", 1+n%10), "coord-" + centros[n%118], nil, http.StatusOK}
+	})
+}
+
+func BenchmarkTableroCoordinadorHTML(b *testing.B) {
+	s, centros := elSistema, elSistema.centros(b)
+	s.medir(b, func(n int) peticion {
+		return peticion{http.MethodGet, "/dashboard", "coord-" + centros[n%118], nil, http.StatusOK}
+	})
+}
+
+func BenchmarkTableroInstructorHTML(b *testing.B) {
+	s, centros := elSistema, elSistema.centros(b)
+	s.medir(b, func(n int) peticion {
+		return peticion{http.MethodGet, "/dashboard", fmt.Sprintf("inst-%s-%d", centros[n%118], n%8), nil, http.StatusOK}
+	})
+}
+
+// BenchmarkTableroPaisHTML is the country's start page, which is asked for by few: its time matters, not how often.
+func BenchmarkTableroPaisHTML(b *testing.B) {
+	elSistema.medir(b, func(int) peticion { return peticion{http.MethodGet, "/dashboard", "admin-perf", nil, http.StatusOK} })
+}
+
 func BenchmarkQuienSoy(b *testing.B) {
 	s, centros := elSistema, elSistema.centros(b)
 	s.medir(b, func(n int) peticion {

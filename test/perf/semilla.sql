@@ -8,6 +8,8 @@ INSERT INTO usuarios (id, nombre, correo, cedula, telefono, especialidad, rol, c
 SELECT 'inst-' || c.codigo || '-' || n, 'Instructor ' || n || ' de ' || c.codigo, 'inst' || n || '.' || c.codigo || '@sena.edu.co',
        (60000000 + c.codigo::int * 10 + n)::text, '3001234567', 'Oficios varios', 'INSTRUCTOR', c.id, '-', now(), 'instructor ' || n || ' de ' || c.codigo, now(), now()
 FROM centros c, generate_series(0, 7) n;
+INSERT INTO usuarios (id, nombre, correo, cedula, telefono, especialidad, rol, clave_hash, clave_cambiada_en, busqueda, creado_en, actualizado_en)
+VALUES ('admin-perf', 'Administración', 'admin.perf@sena.edu.co', '', '', '', 'ADMIN', '-', now(), 'administracion', now(), now());
 
 INSERT INTO programas (id, codigo, nombre, tipo_formacion, modalidad, version, duracion_horas, cupo_aprendices, descripcion, centro_id, busqueda, creado_en, actualizado_en)
 SELECT 'prog-' || c.codigo || '-' || n, 'P' || c.codigo || n, 'Programa de prueba ' || n || ' del centro ' || c.codigo, 'COMPLEMENTARIA', 'PRESENCIAL', '1', 40, 25,
