@@ -8,4 +8,6 @@ type ListarCentros struct {
 }
 
 // Execute may be called by anybody.
-func (uc ListarCentros) Execute(ctx context.Context) ([]CentroDeLista, error) { return uc.centros.Centros(ctx) }
+func (uc ListarCentros) Execute(ctx context.Context) ([]CentroDeLista, error) {
+	return uc.centros.Centros(ctx)
+}

@@ -105,7 +105,7 @@ type VerTableroCoordinacion struct{ caso }
 func (uc VerTableroCoordinacion) Execute(ctx context.Context, actor kernel.Actor) (TableroCoordinacion, error) {
 	var t TableroCoordinacion
 	var err error
-	if t.Cola, err = (Cola{uc.caso}).Execute(ctx, actor, FiltroCola{Pagina: 1, Limite: muestraTablero}); err != nil {
+	if t.Cola, err = Cola(uc).Execute(ctx, actor, FiltroCola{Pagina: 1, Limite: muestraTablero}); err != nil {
 		return t, err
 	}
 	alcance, cortes, hoy := solicitudes.AlcanceDe(actor), cortesDe(uc.now()), kernel.Today(uc.now())

@@ -150,7 +150,7 @@ func open(ctx context.Context, s settings, url string) (*App, error) {
 	a.App, err = bootstrap.New(ctx, cfg, bootstrap.Deps{Log: zap.New(core), Version: "prueba", Now: a.Clock.Now})
 	if err == nil {
 		a.consultas = &contador{}
-		a.DB.DB.DB = a.DB.DB.DB.WithQueryHook(a.consultas)
+		a.DB.DB.DB = a.DB.WithQueryHook(a.consultas)
 	}
 	return a, err
 }
