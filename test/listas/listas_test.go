@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -213,5 +214,28 @@ func TestWhatPeopleWroteIsText(t *testing.T) {
 				t.Errorf("%s breaks its own policy", ruta)
 			}
 		}
+	}
+}
+
+var formulario = regexp.MustCompile(`action="(/solicitudes/[^"]+/duplicar)">(?:<input type="hidden" name="([^"]+)" value="([^"]*)"> ?)(?:<input type="hidden" name="([^"]+)" value="([^"]*)"> ?)`)
+
+func TestEveryRowIsCopiedOnceByItsOwnForm(t *testing.T) {
+	t.Parallel()
+	app := apptest.New(t)
+	formularios := formulario.FindAllStringSubmatch(abrir(t, app, "instructor1.9546", "/mis-solicitudes"), -1)
+	if len(formularios) < 2 {
+		t.Fatalf("%d rows can be copied", len(formularios))
+	}
+	antes := app.Count(t, "SELECT count(*) FROM solicitudes")
+	cliente := app.As(t, "instructor1.9546").With("Accept", "text/html").With("Content-Type", "application/x-www-form-urlencoded")
+	for _, f := range formularios[:2] {
+		cuerpo := url.Values{f[2]: {f[3]}, f[4]: {f[5]}}.Encode()
+		primera := cliente.Post(f[1], cuerpo).Status(http.StatusSeeOther).Header.Get("Location")
+		if otra := cliente.Post(f[1], cuerpo).Status(http.StatusSeeOther).Header.Get("Location"); otra != primera || !strings.HasPrefix(primera, "/editar-solicitud/") {
+			t.Errorf("%s leads to %q and then to %q", f[1], primera, otra)
+		}
+	}
+	if despues := app.Count(t, "SELECT count(*) FROM solicitudes"); despues != antes+2 {
+		t.Errorf("there were %d, there are %d", antes, despues)
 	}
 }

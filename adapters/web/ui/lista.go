@@ -10,6 +10,7 @@ import (
 
 	"complementarias/adapters/web/peticion"
 	"complementarias/adapters/web/ui/palabras"
+	"complementarias/adapters/web/ui/pasos"
 	"complementarias/adapters/web/ui/piezas"
 	appcatalogo "complementarias/application/catalogo"
 	appsolicitudes "complementarias/application/solicitudes"
@@ -33,6 +34,8 @@ type vistaLista struct {
 	anios                []int
 	hoy                  kernel.Date
 	vacia                bool // there is nothing at all, whatever is asked
+	// formulario seals a fresh form for a row: each copy is a solicitud of its own.
+	formulario func() string
 }
 
 // misSolicitudes is the history of an instructor.
@@ -71,6 +74,7 @@ func (p *Paginas) listar(c *gin.Context, v vistaLista) error {
 		return err
 	}
 	v.filas, v.hoy = pagina.Filas, p.hoy()
+	v.formulario = func() string { return p.formularioNuevo(c) }
 	v.anios = []int{v.hoy.Year() + 1, v.hoy.Year(), v.hoy.Year() - 1, v.hoy.Year() - 2, v.hoy.Year() - 3}
 	v.vacia = len(conteos.PorEstado) == 0 && !v.filtrada()
 	v.pestanas = v.pestanasDe(conteos)
@@ -247,11 +251,11 @@ func programaDe(v appsolicitudes.View) string {
 
 // enlace is the address of a solicitud's own page, or of a part of it.
 func enlace(id kernel.SolicitudID, parte string) templ.SafeURL {
-	return templ.URL("/solicitudes/" + string(id) + parte)
+	return templ.SafeURL(rutaDeSolicitud(id) + parte)
 }
 
 func enlaceEditar(id kernel.SolicitudID) templ.SafeURL {
-	return templ.URL("/editar-solicitud/" + string(id))
+	return templ.SafeURL(pasos.Base(string(id)))
 }
 
 // paraQuien names the company and the place.
