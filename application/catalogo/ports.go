@@ -55,6 +55,7 @@ type ConsultaProgramas struct {
 	Alcance   catalogo.Alcance
 	Palabras  []string           // folded; every one is part of nombre or codigo
 	Modalidad catalogo.Modalidad // empty: any
+	Breve     bool               // without objectives, competences and results
 	Desde     int                // rows left out before the page
 	Limite    int
 }

@@ -18,6 +18,7 @@ const busquedaMaxima = 200 // characters
 type FiltroProgramas struct {
 	Search    string // words of nombre or codigo, case and accents forgiven
 	Modalidad string
+	Breve     bool // without objectives, competences and results, for whoever only wants to choose
 	Page      int
 	Limit     int
 }
@@ -55,7 +56,7 @@ func (uc ProgramasPublicos) Execute(ctx context.Context, f FiltroProgramas) (Pag
 }
 
 func (f FiltroProgramas) consulta() (ConsultaProgramas, error) {
-	c := ConsultaProgramas{Desde: (f.Page - 1) * f.Limit, Limite: f.Limit}
+	c := ConsultaProgramas{Desde: (f.Page - 1) * f.Limit, Limite: f.Limit, Breve: f.Breve}
 	var faltas []fault.Field
 	palabras, err := palabrasDe(f.Search)
 	faltas = append(faltas, camposDe(err)...)

@@ -15,7 +15,7 @@ func (uc Ver) Execute(ctx context.Context, actor kernel.Actor, id kernel.Solicit
 	return uc.vista(ctx, uc.d.Reader, actor, id, uc.entornoDesde(uc.d.Entornos))
 }
 
-// Abrir reads one Solicitud to write on.
+// Abrir reads one Solicitud to write on. Its clashes are left out: Previsualizar has them.
 type Abrir struct{ caso }
 
 // Execute answers who may edit it now, and refuses others as Editar would: ErrRol, ErrNoEncontrada, or a Conflict that says
@@ -24,7 +24,7 @@ func (uc Abrir) Execute(ctx context.Context, actor kernel.Actor, id kernel.Solic
 	if err := solicitudes.RolPuede(solicitudes.Editar, actor.Rol); err != nil {
 		return View{}, err
 	}
-	v, err := uc.vista(ctx, uc.d.Reader, actor, id, uc.entornoDesde(uc.d.Entornos))
+	v, err := uc.vistaSinCruces(ctx, uc.d.Reader, actor, id, uc.entornoDesde(uc.d.Entornos))
 	if err != nil {
 		return View{}, err
 	}

@@ -94,11 +94,10 @@ func (c caso) entornoDesde(lector Entornos) lectorEntorno {
 // vista reads one Solicitud with everything that its page shows: what can be done, with whom it clashes and, while it
 // is being written, what is still missing.
 func (c caso) vista(ctx context.Context, r Reader, actor kernel.Actor, id kernel.SolicitudID, entorno lectorEntorno) (View, error) {
-	v, err := r.Ver(ctx, id, solicitudes.AlcanceDe(actor))
+	v, err := c.vistaSinCruces(ctx, r, actor, id, entorno)
 	if err != nil {
 		return View{}, err
 	}
-	v.Acciones = solicitudes.Acciones(actor, v.Situacion())
 	if porDecidir(v.Estado) && len(v.Sesiones) > 0 {
 		rivales, err := r.Rivales(ctx, v.InstructorID, v.ID, v.Sesiones[0].Fecha, v.Sesiones[len(v.Sesiones)-1].Fecha)
 		if err != nil {
@@ -106,6 +105,16 @@ func (c caso) vista(ctx context.Context, r Reader, actor kernel.Actor, id kernel
 		}
 		v.Cruces = solicitudes.Enfrentar(actor, v.Sesiones, rivales)
 	}
+	return v, nil
+}
+
+// vistaSinCruces is vista without looking for clashes.
+func (c caso) vistaSinCruces(ctx context.Context, r Reader, actor kernel.Actor, id kernel.SolicitudID, entorno lectorEntorno) (View, error) {
+	v, err := r.Ver(ctx, id, solicitudes.AlcanceDe(actor))
+	if err != nil {
+		return View{}, err
+	}
+	v.Acciones = solicitudes.Acciones(actor, v.Situacion())
 	if v.Estado == solicitudes.Borrador || v.Estado == solicitudes.Devuelta {
 		env, err := entorno(ctx, v.Expediente)
 		if err != nil {

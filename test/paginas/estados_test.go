@@ -15,7 +15,7 @@ func TestOnlyTheOwnerWrites(t *testing.T) {
 	antes := app.Query(t, "SELECT x::text FROM solicitudes x WHERE id = ?", idDe(base))
 	for cuenta, estado := range map[string]int{colega: http.StatusNotFound, ajeno: http.StatusNotFound, coordinador: http.StatusForbidden, admin: http.StatusForbidden} {
 		c := app.As(t, cuenta)
-		for _, ruta := range []string{"", "/programa", "/programa?cambiar=si", "/empresa", "/horario", "/justificacion", "/declaraciones", "/revisar"} {
+		for _, ruta := range []string{"", "/programa", "/programa?cambiar=si", "/programa?programa=" + programa(t, app, "96110215"), "/empresa", "/horario", "/justificacion", "/declaraciones", "/revisar"} {
 			p := c.Page(base + ruta)
 			p.Status(estado)
 			if strings.Contains(p.Main(), "Panaderos") {
@@ -206,7 +206,7 @@ func TestThePagesOfTheFormAskAsOftenHoweverMuchThereIs(t *testing.T) {
 	app := apptest.New(t)
 	c := app.Browser(t, autora)
 	vacia, completa := nueva(t, app, c), llena(t, app, c)
-	for _, ruta := range []string{"/programa", "/programa?cambiar=si", "/empresa", "/empresa?empresa=buscar", "/horario", "/justificacion", "/declaraciones", "/revisar"} {
+	for _, ruta := range []string{"/programa", "/programa?cambiar=si", "/programa?programa=" + programa(t, app, "96110215"), "/empresa", "/empresa?empresa=buscar", "/horario", "/justificacion", "/declaraciones", "/revisar"} {
 		for _, base := range []string{vacia, completa} {
 			c.Page(base + ruta).Status(http.StatusOK)
 			if n := app.Queries(func() { c.Page(base + ruta).Status(http.StatusOK) }); n > 8 {

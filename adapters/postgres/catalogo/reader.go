@@ -21,7 +21,7 @@ type Reader struct {
 // NewReader makes the reader on db, normally the pool.
 func NewReader(db bun.IDB) Reader { return Reader{db: db} }
 
-// Listar implements ProgramaReader with five queries, however long the page.
+// Listar implements ProgramaReader with five queries, however long the page; two when it is a brief one.
 func (r Reader) Listar(ctx context.Context, c app.ConsultaProgramas) (app.PaginaProgramas, error) {
 	pagina := app.PaginaProgramas{Programas: []app.ProgramaView{}}
 	var err error
@@ -32,7 +32,13 @@ func (r Reader) Listar(ctx context.Context, c app.ConsultaProgramas) (app.Pagina
 		pagina.Total, pagina.TotalEsMinimo = app.TotalExacto, true
 	}
 	var filas []filaPrograma
-	err = entero(r.db.NewSelect().Model(&filas)).Apply(seleccion(c)).
+	consulta := r.db.NewSelect().Model(&filas)
+	if c.Breve {
+		consulta = breve(consulta)
+	} else {
+		consulta = entero(consulta)
+	}
+	err = consulta.Apply(seleccion(c)).
 		OrderExpr(`solicitudes DESC, p.busqueda, p.id COLLATE "C"`).
 		Limit(int64(c.Limite)).Offset(int64(c.Desde)).Scan(ctx)
 	if err != nil {
@@ -70,12 +76,17 @@ func (r Reader) Festivos(ctx context.Context, desde, hasta kernel.Date) ([]catal
 	return Festivos(ctx, r.db, desde, hasta)
 }
 
-// entero selects programmes with their centre, their parts in order and the number of their solicitudes.
-func entero(q *bun.SelectQuery) *bun.SelectQuery {
-	enOrden := func(q *bun.SelectQuery) *bun.SelectQuery { return q.OrderExpr("o.programa_id, o.orden") }
+// breve selects programmes with their centre and the number of their solicitudes.
+func breve(q *bun.SelectQuery) *bun.SelectQuery {
 	return q.ColumnExpr("?TableColumns").
 		ColumnExpr("(SELECT count(*) FROM solicitudes AS s WHERE s.programa_id = p.id) AS solicitudes").
-		Relation("Centro").
+		Relation("Centro")
+}
+
+// entero selects what breve does and their parts in order.
+func entero(q *bun.SelectQuery) *bun.SelectQuery {
+	enOrden := func(q *bun.SelectQuery) *bun.SelectQuery { return q.OrderExpr("o.programa_id, o.orden") }
+	return breve(q).
 		Relation("Objetivos", enOrden).Relation("Competencias", enOrden).Relation("Resultados", enOrden)
 }
 

@@ -6,7 +6,6 @@ import (
 
 	"complementarias/adapters/web/ui/palabras"
 	"complementarias/adapters/web/ui/piezas"
-	appcatalogo "complementarias/application/catalogo"
 	"complementarias/domain/solicitudes"
 )
 
@@ -18,19 +17,19 @@ func idDeCodigo(i int) string {
 	return "programasEspeciales-" + strconv.Itoa(i)
 }
 
-func pistaHoras(pr *appcatalogo.ProgramaView) string {
+func pistaHoras(pr *programaDePaso) string {
 	if pr == nil {
 		return "Horas de clase en total."
 	}
-	return "A lo sumo " + palabras.Contar(pr.DuracionHoras, "hora", "horas") + "."
+	return "A lo sumo " + palabras.Contar(pr.horas, "hora", "horas") + "."
 }
 
-func pistaCupo(pr *appcatalogo.ProgramaView) string {
+func pistaCupo(pr *programaDePaso) string {
 	tope := "el tope es " + palabras.Numero(solicitudes.CupoLimite) + "."
 	if pr == nil {
 		return palabras.Mayuscula(tope)
 	}
-	return "El programa tiene " + palabras.Numero(pr.CupoAprendices) + "; " + tope
+	return "El programa tiene " + palabras.Numero(pr.cupo) + "; " + tope
 }
 
 // opcionesDe makes the choices of a list: a first line that chooses nothing, the values in words, and what stands there

@@ -35,6 +35,16 @@ func pasoPrograma() paso {
 	return s
 }
 
+// programaDePaso is what the first step shows of a programme.
+type programaDePaso struct {
+	nombre, codigo, modalidad, centro string
+	horas, cupo                       int
+}
+
+func delCatalogo(pr *appcatalogo.ProgramaView) *programaDePaso {
+	return &programaDePaso{pr.Nombre, pr.Codigo, string(pr.Modalidad), pr.Centro.Nombre, pr.DuracionHoras, pr.CupoAprendices}
+}
+
 // cuerpoPrograma shows the programme that is kept, or the one just chosen, with its fields.
 func cuerpoPrograma(p *Paginas, c *gin.Context, v *vistaPaso) (templ.Component, error) {
 	kept := v.forma.Valor("programaId")
@@ -45,11 +55,17 @@ func cuerpoPrograma(p *Paginas, c *gin.Context, v *vistaPaso) (templ.Component, 
 		}
 		if pr != nil {
 			tomarPrograma(v.forma, pr.EstadoPrograma)
-			return programaElegido(v, pr, v.solicitud.ID != ""), nil
+			return programaElegido(v, delCatalogo(pr), v.solicitud.ID != ""), nil
 		}
 	}
+	if s := v.solicitud.Programa; s.Activo && kept == string(s.ID) {
+		return programaElegido(v, &programaDePaso{s.Nombre, s.Codigo, s.Modalidad, s.Centro, s.DuracionHoras, s.CupoAprendices}, false), nil
+	}
 	pr, err := p.programa(c, kernel.ProgramaID(kept))
-	return programaElegido(v, pr, false), err
+	if err != nil || pr == nil {
+		return programaElegido(v, nil, false), err
+	}
+	return programaElegido(v, delCatalogo(pr), false), nil
 }
 
 // verPrograma shows the first step of a draft, or the search for another programme.
@@ -89,7 +105,7 @@ func (p *Paginas) programa(c *gin.Context, id kernel.ProgramaID) (*appcatalogo.P
 	}
 	ctx := c.Request.Context()
 	pr, err := p.d.Catalogo.VerPrograma.Execute(ctx, peticion.Actor(ctx), id)
-	if errors.Is(err, catalogo.ErrProgramaNoEncontrado) {
+	if errors.Is(err, catalogo.ErrProgramaNoEncontrado) || err == nil && !pr.Activo {
 		return nil, nil //nolint:nilnil // it can be chosen no more
 	}
 	return &pr, err
@@ -111,7 +127,7 @@ const programasPorBusqueda = 10
 func (p *Paginas) buscarProgramas(c *gin.Context, base, clave, valor string) (busquedaPrograma, error) {
 	b := busquedaPrograma{base: base, clave: clave, valor: valor, buscar: c.Query("buscar")}
 	ctx := c.Request.Context()
-	f := appcatalogo.FiltroProgramas{Search: b.buscar, Page: paginaDe(c), Limit: programasPorBusqueda}
+	f := appcatalogo.FiltroProgramas{Search: b.buscar, Page: paginaDe(c), Limit: programasPorBusqueda, Breve: true}
 	pagina, err := p.d.Catalogo.ListarProgramas.Execute(ctx, peticion.Actor(ctx), f)
 	if e, mal := errors.AsType[*fault.Error](err); mal && e.Kind == fault.Invalid {
 		b.problema = e.Message
@@ -133,10 +149,10 @@ func (b busquedaPrograma) eleccion(pr appcatalogo.ProgramaView) string {
 	return direccion(b.base, "programa", string(pr.ID))
 }
 
-// resumenPrograma is what helps to tell programmes apart.
-func resumenPrograma(pr appcatalogo.ProgramaView) string {
-	return "Código " + pr.Codigo + " · " + palabras.Contar(pr.DuracionHoras, "hora", "horas") + " · cupo " + palabras.Numero(pr.CupoAprendices) +
-		" · " + palabras.Modalidad(string(pr.Modalidad))
+// resumen is what helps to tell programmes apart.
+func (pr *programaDePaso) resumen() string {
+	return "Código " + pr.codigo + " · " + palabras.Contar(pr.horas, "hora", "horas") + " · cupo " + palabras.Numero(pr.cupo) +
+		" · " + palabras.Modalidad(pr.modalidad)
 }
 
 // nuevaSolicitud begins one: first the programme, then its fields.

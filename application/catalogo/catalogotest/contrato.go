@@ -138,6 +138,11 @@ func vuelveEntero(t *testing.T, m Montaje) {
 	if err != nil || len(pagina.Programas) != 1 || !reflect.DeepEqual(pagina.Programas[0], want) {
 		t.Errorf("Listar: got %+v, %v\nwant %+v", pagina, err, want)
 	}
+	pagina, err = m.Programas.Listar(t.Context(), app.ConsultaProgramas{Alcance: pais, Limite: 1, Breve: true})
+	if err != nil || len(pagina.Programas) != 1 || len(pagina.Programas[0].Objetivos) > 0 || pagina.Programas[0].Solicitudes != 2 ||
+		pagina.Programas[0].Nombre != want.Nombre || pagina.Programas[0].Centro != want.Centro {
+		t.Errorf("a brief Listar: got %+v, %v\nwant %+v", pagina, err, want)
+	}
 }
 
 func soloOfertados(t *testing.T, m Montaje) {

@@ -96,6 +96,9 @@ func (m *Memoria) Listar(_ context.Context, c app.ConsultaProgramas) (app.Pagina
 	elegidos := []app.ProgramaView{}
 	for _, e := range m.programas {
 		if elegible(e, c) {
+			if c.Breve {
+				e.Objetivos, e.Competencias, e.Resultados = nil, nil, nil
+			}
 			elegidos = append(elegidos, m.vista(e))
 		}
 	}
