@@ -48,8 +48,11 @@ func (v vistaDecidir) esMia() bool {
 	return v.x.Estado == solicitudes.EnRevision && v.x.RevisorID == v.actor.ID
 }
 
+// porDecidir tells whether the automatic review still matters.
+func (v vistaDecidir) porDecidir() bool { return slices.Contains(solicitudes.PorDecidir(), v.x.Estado) }
+
 func (v vistaDecidir) espera() string {
-	if !slices.Contains(solicitudes.PorDecidir(), v.x.Estado) {
+	if !v.porDecidir() {
 		return ""
 	}
 	switch dias := solicitudes.DiasDeEspera(v.x.FechaEnvio, v.ahora); dias {
@@ -68,22 +71,22 @@ func (v vistaDecidir) situacion() (tono piezas.Tono, titulo, texto string) {
 		return piezas.Dato, "Nadie la está revisando", "Puede decidirla ya, o tomarla para que nadie más la revise al mismo tiempo."
 	case solicitudes.EnRevision:
 		if v.esMia() {
-			return piezas.Bien, "Usted la está revisando", "La tomó " + desde + "."
+			return piezas.Bien, "Usted la está revisando", palabras.Punto("La tomó " + desde)
 		}
 		if v.puedeDecidir() {
-			return piezas.Ojo, v.x.EstadoPor + " la está revisando", "La tomó " + desde + ". Usted también puede decidirla; si la toma, esa persona recibe un aviso."
+			return piezas.Ojo, v.x.EstadoPor + " la está revisando", palabras.Punto("La tomó "+desde) + " Usted también puede decidirla; si la toma, esa persona recibe un aviso."
 		}
-		return piezas.Ojo, v.x.EstadoPor + " la está revisando", "La tomó " + desde + ". Para decidirla, tómela usted; esa persona recibe un aviso."
+		return piezas.Ojo, v.x.EstadoPor + " la está revisando", palabras.Punto("La tomó "+desde) + " Para decidirla, tómela usted; esa persona recibe un aviso."
 	case solicitudes.Borrador:
 		return piezas.Dato, "Es un borrador", "Quien la escribe todavía no la ha enviado, o la retiró para corregirla. No hay nada que decidir."
 	case solicitudes.Devuelta:
-		return piezas.Dato, "Está devuelta para corregir", "La devolvió " + v.x.EstadoPor + " " + desde + ". Vuelve a la cola cuando el instructor la envíe de nuevo."
+		return piezas.Dato, "Está devuelta para corregir", palabras.Punto("La devolvió "+v.x.EstadoPor+" "+desde) + " Vuelve a la cola cuando el instructor la envíe de nuevo."
 	case solicitudes.Aprobada:
 		return piezas.Bien, "Ya está aprobada", "La aprobó " + v.x.EstadoPor + " " + desde + ", con la ficha " + v.x.Ficha.Numero + "."
 	case solicitudes.Rechazada:
-		return piezas.Mal, "Ya está rechazada", "La rechazó " + v.x.EstadoPor + " " + desde + ". Es definitivo."
+		return piezas.Mal, "Ya está rechazada", palabras.Punto("La rechazó "+v.x.EstadoPor+" "+desde) + " Es definitivo."
 	case solicitudes.Cancelada:
-		return piezas.Mal, "Está cancelada", "La canceló " + v.x.EstadoPor + " " + desde + "."
+		return piezas.Mal, "Está cancelada", palabras.Punto("La canceló " + v.x.EstadoPor + " " + desde)
 	}
 	return piezas.Dato, palabras.Estado(v.x.Estado), ""
 }

@@ -75,3 +75,6 @@ func Enumerar(textos []string) string {
 	}
 	return strings.Join(textos[:len(textos)-1], ", ") + " y " + textos[len(textos)-1]
 }
+
+// Punto ends a sentence; one that ends with "a. m." has its point already.
+func Punto(frase string) string { return strings.TrimSuffix(frase, ".") + "." }

@@ -40,6 +40,8 @@ func TestValuesAreSaidInSpanish(t *testing.T) {
 		palabras.Iniciales(" "):                                      "?",
 		palabras.Enumerar([]string{"lunes", "miércoles", "viernes"}): "lunes, miércoles y viernes",
 		palabras.Mayuscula("ámbito"):                                 "Ámbito",
+		palabras.Punto("La tomó hoy, 10:00 a. m."):                   "La tomó hoy, 10:00 a. m.",
+		palabras.Punto("Es definitivo"):                              "Es definitivo.",
 		palabras.Mayuscula(""):                                       "",
 		palabras.DiaTitulo(3):                                        "Miércoles",
 		palabras.DiaTitulo(9):                                        "",
