@@ -62,8 +62,9 @@ const instante = 8 // bytes before what is closed: until when it may be opened
 // Cerrar returns a text, safe in a form and in a cookie, that Abrir opens with the same para for as long as dura says.
 func (c *Caja) Cerrar(contenido []byte, para string, dura time.Duration) string {
 	claro := make([]byte, instante, instante+len(contenido))
-	binary.BigEndian.PutUint64(claro, uint64(c.now().Add(dura).UnixMilli())) //nolint:gosec // after 1970
-	return texto.EncodeToString(c.aead.Seal(nil, nil, append(claro, contenido...), []byte(para)))
+	binary.BigEndian.PutUint64(claro, uint64(c.now().Add(dura).UnixMilli()))
+	cerrado := c.aead.Seal(nil, nil, append(claro, contenido...), []byte(para)) //nolint:gosec // this AEAD draws its own nonces
+	return texto.EncodeToString(cerrado)
 }
 
 // Abrir returns what Cerrar was given, or ErrAjeno or ErrVencido. It may be asked about any text.

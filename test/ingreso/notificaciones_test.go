@@ -73,3 +73,23 @@ func TestPagesOfALongMailbox(t *testing.T) {
 		t.Errorf("%d notices on a page, want 20", n)
 	}
 }
+
+func TestTheNumberOfQueriesIsConstant(t *testing.T) {
+	app := apptest.New(t)
+	c := app.Browser(t, lucia)
+	pocas := map[string]int{}
+	for _, ruta := range []string{"/notificaciones", "/mi-perfil", "/login"} {
+		pocas[ruta] = app.Queries(func() { c.Get(ruta) })
+	}
+	app.Exec(t, `INSERT INTO notificaciones (id, entrega, usuario_id, tipo, titulo, mensaje, creada_en)
+		SELECT 'n-' || g, 'e-' || g, u.id, 'SISTEMA', 'Aviso ' || g, 'Mensaje', now() - g * interval '1 minute'
+		FROM generate_series(1, 500) g, usuarios u WHERE u.correo = ?`, correo)
+	for range 20 {
+		app.As(t, lucia)
+	}
+	for ruta, antes := range pocas {
+		if ahora := app.Queries(func() { c.Get(ruta) }); ahora != antes || ahora > 4 || ahora == 0 {
+			t.Errorf("%s asks %d times with little and %d with much, want the same and at most 4 with session and badge", ruta, antes, ahora)
+		}
+	}
+}

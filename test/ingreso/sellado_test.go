@@ -27,13 +27,13 @@ func avisada(t *testing.T, app *apptest.App, cuenta string) {
 	}
 }
 
-// envia posts a form of somebody whose session has ended, and returns the sign-in page that comes back.
-func envia(t *testing.T, app *apptest.App, cuenta, ruta string, campos ...string) apptest.Response {
+// envia posts a form of Lucía, whose session has ended, and returns the sign-in page that comes back.
+func envia(t *testing.T, app *apptest.App, ruta string, campos ...string) apptest.Response {
 	t.Helper()
-	c := app.Browser(t, cuenta)
+	c := app.Browser(t, lucia)
 	c.PostForm("/logout")
 	r := c.With("Accept", "text/html").With("Referer", app.URL+"/notificaciones?pagina=3").
-		PostForm(ruta, append([]string{"formulario", app.FormID(t, cuenta)}, campos...)...)
+		PostForm(ruta, append([]string{"formulario", app.FormID(t, lucia)}, campos...)...)
 	if r.Code != http.StatusUnauthorized || campo(r, "pendiente") == "" || campo(r, "next") != "/notificaciones?pagina=3" {
 		t.Fatalf("%s: %d, sealed %.20q, next %q: %.500s", r.Request, r.Code, campo(r, "pendiente"), campo(r, "next"), r.Body)
 	}
@@ -46,7 +46,7 @@ func TestWhatIsNotTakenUp(t *testing.T) {
 	app := apptest.New(t)
 	avisada(t, app, lucia)
 	antes := sinLeer(t, app, lucia)
-	pendiente := campo(envia(t, app, lucia, leerTodas), "pendiente")
+	pendiente := campo(envia(t, app, leerTodas), "pendiente")
 	if strings.Contains(pendiente, app.FormID(t, lucia)) {
 		t.Error("what was posted can be read")
 	}
@@ -76,7 +76,7 @@ func TestWhatWasPostedIsSentOnAfterSigningIn(t *testing.T) {
 	t.Parallel()
 	app := apptest.New(t)
 	avisada(t, app, lucia)
-	pagina := envia(t, app, lucia, leerTodas)
+	pagina := envia(t, app, leerTodas)
 	pendiente := campo(pagina, "pendiente")
 
 	mal, _ := entrar(t, app, "email", correo, "password", "otra clave cualquiera", "pendiente", pendiente, "next", campo(pagina, "next"))
@@ -104,7 +104,7 @@ func TestWhatTheFormAnswersIsWhatThePersonGets(t *testing.T) {
 	app := apptest.New(t)
 	avisada(t, app, jairo)
 	ajena := app.Query(t, "SELECT n.id FROM notificaciones n JOIN usuarios u ON u.id = n.usuario_id WHERE u.correo = ? LIMIT 1", jairo+"@sena.edu.co")[0]
-	pagina := envia(t, app, lucia, "/notificaciones/"+ajena+"/leer")
+	pagina := envia(t, app, "/notificaciones/"+ajena+"/leer")
 	r, c := entrar(t, app, "email", correo, "password", demo.Clave, "pendiente", campo(pagina, "pendiente"))
 	if r.Code != http.StatusNotFound {
 		t.Errorf("%d, want the 404 of the form: %.300s", r.Code, r.Body)
@@ -118,7 +118,7 @@ func TestALongFormWaitsToo(t *testing.T) {
 	app := apptest.New(t)
 	avisada(t, app, lucia)
 	largo := strings.Repeat("La asociación reúne a treinta y ocho familias. ", 4000)
-	pagina := envia(t, app, lucia, leerTodas, "justificacion", largo, "otra", "ñ & = + %")
+	pagina := envia(t, app, leerTodas, "justificacion", largo, "otra", "ñ & = + %")
 	r, _ := entrar(t, app, "email", correo, "password", demo.Clave, "pendiente", campo(pagina, "pendiente"))
 	lleva(t, r, "/notificaciones")
 	if n := sinLeer(t, app, lucia); n != 0 {
@@ -132,7 +132,7 @@ func TestWhatWaitsIsSentAsWhoSignedIn(t *testing.T) {
 	app := apptest.New(t)
 	avisada(t, app, lucia)
 	deJairo := app.Anonymous(t).Post("/api/auth/login", map[string]any{"email": jairo + "@sena.edu.co", "password": demo.Clave}).Text("token")
-	pagina := envia(t, app, lucia, leerTodas)
+	pagina := envia(t, app, leerTodas)
 	r := app.Browser(t, jairo).WithToken(deJairo).PostForm("/login", "email", correo, "password", demo.Clave, "pendiente", campo(pagina, "pendiente"))
 	lleva(t, r, "/notificaciones")
 	if n := sinLeer(t, app, lucia); n != 0 {

@@ -124,7 +124,7 @@ func (p *Paginas) retomar(c *gin.Context, sellado string, de kernel.UsuarioID, t
 	r.Form, r.PostForm = nil, nil
 	r.Header.Del("Authorization")
 	r.Header.Del("Cookie")
-	r.AddCookie(&http.Cookie{Name: peticion.CookieSesion(p.d.PublicURL), Value: token})
+	r.AddCookie(p.cookie(peticion.CookieSesion(p.d.PublicURL), token, 0))
 	p.reenviar.ServeHTTP(c.Writer, r)
 	return nil
 }
