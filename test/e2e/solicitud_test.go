@@ -89,12 +89,15 @@ func TestACourseIsProposedAndMovedInABrowser(t *testing.T) {
 		instructora.Shows("Explique en al menos 10 caracteres")
 		instructora.Check("proponer-error")
 		instructora.Fill("fechaInicioCurso", "1/2/2027")
+		if js {
+			instructora.Until(`document.getElementById('asi-queda').innerText.includes('Viernes 12 de febrero')`)
+		}
 		instructora.Fill("motivo", "El salón estará ocupado hasta febrero")
 		instructora.Press("Enviar la propuesta")
 		instructora.At(ruta)
 		instructora.Shows("Envió la propuesta a la coordinación")
 
-		coordina := instructora.Tab()
+		coordina := browser.Open(t, app, js)
 		coordina.SignIn(coordinador)
 		coordina.Go(ruta)
 		coordina.Follow("Revisar y reprogramar")

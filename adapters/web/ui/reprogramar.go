@@ -251,8 +251,11 @@ func (v vistaReprogramar) faltas() []piezas.Falta {
 	return faltas
 }
 
+// sinPrevia marks what the script need not ask the server about.
+var sinPrevia = map[string]any{"data-sin-previa": true}
+
 func (v vistaReprogramar) campoMotivo() piezas.Campo {
-	c := piezas.Campo{Nombre: "motivo", Etiqueta: "Por qué se reprograma", Filas: 3, Valor: v.motivo, Error: v.forma.Error("motivo"),
+	c := piezas.Campo{Nombre: "motivo", Etiqueta: "Por qué se reprograma", Filas: 3, Valor: v.motivo, Error: v.forma.Error("motivo"), Atributos: sinPrevia,
 		Pista: "Les llega a quien dicta el curso y a la coordinación del centro. Al menos 10 caracteres."}
 	if v.propone {
 		c.Etiqueta, c.Pista = "Por qué hay que cambiarlo", "Le llega a la coordinación del centro. Al menos 10 caracteres."
@@ -261,6 +264,6 @@ func (v vistaReprogramar) campoMotivo() piezas.Campo {
 }
 
 func (v vistaReprogramar) campoJustificacion() piezas.Campo {
-	return piezas.Campo{Nombre: "justificacion", Etiqueta: "Justificación de la excepción", Opcional: true, Filas: 3, Valor: v.justificacion, Error: v.forma.Error("justificacion"),
+	return piezas.Campo{Nombre: "justificacion", Etiqueta: "Justificación de la excepción", Opcional: true, Filas: 3, Valor: v.justificacion, Error: v.forma.Error("justificacion"), Atributos: sinPrevia,
 		Pista: "Solo si el nuevo horario se cruza con otro curso aprobado o quita una clase que ya pasó. Al menos 20 caracteres."}
 }

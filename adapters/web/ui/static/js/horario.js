@@ -264,8 +264,9 @@
   /* What the course becomes */
   let espera;
   const preguntar = () => { clearTimeout(espera); espera = setTimeout(() => htmx.trigger(queda, "previsualizar"), 350); };
-  forma.addEventListener("input", () => { totales(); dibujar(); preguntar(); });
-  forma.addEventListener("change", preguntar);
+  const delHorario = (e) => !e.target.closest("[data-sin-previa]"); // reasons change no class
+  forma.addEventListener("input", (e) => { if (delHorario(e)) { totales(); dibujar(); preguntar(); } });
+  forma.addEventListener("change", (e) => { if (delHorario(e)) preguntar(); });
   let vuelve = null; // the date whose button had the focus, or the place to go on at
   forma.addEventListener("click", (e) => {
     const b = e.target.closest('button[name="accion"]');
