@@ -3,6 +3,7 @@ package ui
 import (
 	"net/http"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/gin-gonic/gin"
@@ -58,6 +59,9 @@ func sucesosDeMuestra() []piezas.Suceso {
 			Comentario: "El cupo del programa es de 30.\nRevise también la semana del 19."},
 		{Icono: piezas.IconoEnviar, Clase: "pendiente", Quien: "Luz Marina Ávila Peña", Que: "la volvió a enviar", Cuando: "ayer, 5:20 p. m.", Cambios: []piezas.Cambio{
 			{Campo: "Aprendices por inscribir", Antes: "32", Despues: "26"}, {Campo: "Observaciones", Antes: textoLargo}, {Campo: "Teléfonos", SinValores: true},
+		}},
+		{Icono: piezas.IconoReprogramar, Clase: "aprobada", Quien: "Héctor Ardila Mejía", Que: "la reprogramó", Cuando: "hoy, 8:15 a. m.", Cambios: []piezas.Cambio{
+			{Campo: "Sesiones", Antes: strings.Repeat("2 oct 2026, Viernes de 8 a 12\n", 9), Despues: strings.Repeat("9 oct 2026, Viernes de 14 a 18\n", 9)},
 		}},
 	}
 }
