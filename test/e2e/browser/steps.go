@@ -150,13 +150,14 @@ func (p *Page) Key(name string) {
 	p.do(chromedp.KeyEvent(name))
 }
 
-// TabTo presses Tab until something whose words or name are text has the focus, which must be visible then.
+// TabTo presses Tab until something whose name is text, or whose words are or begin with it, has the focus, which must be
+// visible then.
 func (p *Page) TabTo(text string) {
 	p.t.Helper()
 	const most = 400
 	for range most {
 		p.Key("Tab")
-		if p.found("(e => e && (e.name === " + quoted(text) + " || s.words(e) === " + quoted(text) + "))(document.activeElement)") {
+		if p.found("(e => e && (e.name === " + quoted(text) + " || (s.words(e) + ' ').startsWith(" + quoted(text+" ") + ")))(document.activeElement)") {
 			if !p.found("(r => r.width > 0 && r.height > 0)(document.activeElement.getBoundingClientRect())") {
 				p.fatal("%s has the focus and cannot be seen", text)
 			}
