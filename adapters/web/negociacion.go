@@ -22,6 +22,7 @@ var (
 
 func (s *Server) sinRuta(c *gin.Context) {
 	if esPagina(c) {
+		_ = s.reconocer(c) // whoever asks, the page is not there; who has signed in keeps the own frame around the answer
 		s.fallar(c, ui.ErrSinPagina)
 		return
 	}

@@ -32,6 +32,14 @@ func nombreDe(ruta string) string {
 	return strings.TrimPrefix(ruta, "/")
 }
 
+func TestAPageThatIsNotThereKeepsTheFrameOfWhoHasSignedIn(t *testing.T) {
+	page := browser.Open(t, apptest.New(t), browser.Without)
+	page.SignIn(instructora)
+	page.Go("/no-existe")
+	page.Shows("Mis solicitudes")
+	page.ShowsNot("Ingresar")
+}
+
 func TestTheCatalogueIsSearchedByTheAddress(t *testing.T) {
 	browser.Each(t, func(t *testing.T, js browser.JavaScript) {
 		page := browser.Open(t, apptest.New(t), js)
