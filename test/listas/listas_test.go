@@ -239,3 +239,12 @@ func TestEveryRowIsCopiedOnceByItsOwnForm(t *testing.T) {
 		t.Errorf("there were %d, there are %d", antes, despues)
 	}
 }
+
+func TestAListOfOneInstructorSaysSo(t *testing.T) {
+	t.Parallel()
+	app := apptest.New(t)
+	id := app.Query(t, "SELECT id FROM usuarios WHERE correo = 'instructor1.9546@sena.edu.co'")[0]
+	html := abrir(t, app, "coordinador.9546", "/todas-solicitudes?instructor="+id)
+	muestra(t, html, "Solo las de Luz Marina Ávila Peña.", `name="instructor" value="`+id+`"`)
+	noMuestra(t, html, "Jairo Niño Castellanos")
+}

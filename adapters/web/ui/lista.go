@@ -190,6 +190,18 @@ func siHay(n, porDefecto int) string {
 	return strconv.Itoa(n)
 }
 
+// soloDe names whose solicitudes are shown when the address picks an instructor or a programme; there is a row.
+func (v vistaLista) soloDe() string {
+	var de []string
+	if v.filtro.Instructor != "" {
+		de = append(de, "las de "+v.filas[0].Instructor.Nombre)
+	}
+	if v.filtro.Programa != "" {
+		de = append(de, "las del programa "+v.filas[0].Programa.Nombre)
+	}
+	return palabras.Enumerar(de)
+}
+
 func (v vistaLista) dondeBuscar() string {
 	if v.propias {
 		return "código, ficha, empresa o programa"
