@@ -292,7 +292,7 @@ func detalleAcciones(v vistaDetalle) templ.Component {
 			templ_7745c5c3_Var10 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 15, "<section class=\"tarjeta\" aria-labelledby=\"que-hacer\"><header><h2 id=\"que-hacer\">Qué puede hacer ahora</h2></header><div class=\"tarjeta-cuerpo pila\"><p>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 15, "<section class=\"tarjeta no-imprimir\" aria-labelledby=\"que-hacer\"><header><h2 id=\"que-hacer\">Qué puede hacer ahora</h2></header><div class=\"tarjeta-cuerpo pila\"><p>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
