@@ -52,7 +52,7 @@ func (p *Paginas) solicitudesPendientes(c *gin.Context) error {
 	v.paginas = piezas.Paginas{Actual: v.filtro.Pagina, PorVez: filasPorPagina, Total: v.pagina.Total, EsMinimo: v.pagina.TotalEsMinimo,
 		Uno: "solicitud", Varios: "solicitudes", URL: func(n int) string { return v.url(v.filtro.Vista, n) }}
 	if esParte(c) {
-		return p.fragmento(c, http.StatusOK, parteCola(v))
+		return p.fragmento(c, parteCola(v))
 	}
 	if v.pais {
 		if v.centros, err = p.d.Catalogo.ListarCentros.Execute(ctx); err != nil {

@@ -81,7 +81,7 @@ func (p *Paginas) listar(c *gin.Context, v vistaLista) error {
 	v.paginas = piezas.Paginas{Actual: v.filtro.Pagina, PorVez: filasPorPagina, Total: pagina.Total, EsMinimo: pagina.TotalEsMinimo,
 		Uno: "solicitud", Varios: "solicitudes", URL: v.urlPagina}
 	if esParte(c) {
-		return p.fragmento(c, http.StatusOK, parteLista(v))
+		return p.fragmento(c, parteLista(v))
 	}
 	if v.pais {
 		if v.centros, err = p.d.Catalogo.ListarCentros.Execute(ctx); err != nil {

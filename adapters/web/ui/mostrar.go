@@ -68,8 +68,8 @@ func (p *Paginas) mostrar(c *gin.Context, estado int, m Marco, contenido templ.C
 }
 
 // fragmento answers with a part of a page, for htmx.
-func (p *Paginas) fragmento(c *gin.Context, estado int, contenido templ.Component) error {
-	return p.responder(c, estado, contenido)
+func (p *Paginas) fragmento(c *gin.Context, contenido templ.Component) error {
+	return p.responder(c, http.StatusOK, contenido)
 }
 
 func (p *Paginas) responder(c *gin.Context, estado int, contenido templ.Component) error {

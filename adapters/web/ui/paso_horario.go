@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"net/http"
 	"net/url"
 
 	"github.com/a-h/templ"
@@ -60,5 +59,5 @@ func (p *Paginas) vistaPrevia(c *gin.Context) error {
 		return err
 	}
 	e.nueva = nueva
-	return p.fragmento(c, http.StatusOK, partesHorario(e, cambio))
+	return p.fragmento(c, partesHorario(e, cambio))
 }

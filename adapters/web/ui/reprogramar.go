@@ -181,7 +181,7 @@ func (p *Paginas) previaReprogramar(c *gin.Context) error {
 		return err
 	}
 	v.nueva = nueva
-	return p.fragmento(c, http.StatusOK, partesReprogramar(v, cambio))
+	return p.fragmento(c, partesReprogramar(v, cambio))
 }
 
 func (v vistaReprogramar) titulo() string {

@@ -84,7 +84,7 @@ func (p *Paginas) verPrograma(c *gin.Context) error {
 		return err
 	}
 	if deHTMX(c) {
-		return p.fragmento(c, http.StatusOK, resultadosDePrograma(b))
+		return p.fragmento(c, resultadosDePrograma(b))
 	}
 	m := Marco{Titulo: "Cambiar el programa · " + v.Codigo, Actual: "/mis-solicitudes", Foco: true, Angosta: true}
 	return p.mostrar(c, http.StatusOK, m, paginaEleccion(v, palabras.Instante(v.Actualizada, p.d.Now()), b))
@@ -190,7 +190,7 @@ func (p *Paginas) mostrarEleccion(c *gin.Context, estado int, perdido bool) erro
 		return err
 	}
 	if deHTMX(c) {
-		return p.fragmento(c, http.StatusOK, resultadosDePrograma(b))
+		return p.fragmento(c, resultadosDePrograma(b))
 	}
 	if perdido {
 		b.problema = "Ese programa no está disponible en su centro. Elija otro."

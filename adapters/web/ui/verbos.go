@@ -71,7 +71,7 @@ func (p *Paginas) preguntar(v verbo) gin.HandlerFunc {
 		}
 		q := p.preguntaDe(c, v, s)
 		if deHTMX(c) {
-			return p.fragmento(c, http.StatusOK, preguntaEnDialogo(q))
+			return p.fragmento(c, preguntaEnDialogo(q))
 		}
 		return p.mostrarPregunta(c, http.StatusOK, q)
 	})
