@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/page"
@@ -31,13 +32,14 @@ type traffic struct {
 	mu       sync.Mutex
 	steps    int // documents and scripted requests so far
 	open     map[network.RequestID]*Request
+	loaders  map[network.RequestID]cdp.LoaderID // the document that each open one belongs to
 	done     []Request
 	last     int64
 	problems []string
 }
 
 func newTraffic(origin string) *traffic {
-	return &traffic{origin: origin, open: map[network.RequestID]*Request{}}
+	return &traffic{origin: origin, open: map[network.RequestID]*Request{}, loaders: map[network.RequestID]cdp.LoaderID{}}
 }
 
 func (tr *traffic) hear(event any) {
@@ -52,6 +54,8 @@ func (tr *traffic) hear(event any) {
 		}
 	case *network.EventResponseReceived:
 		tr.answered(e)
+	case *page.EventFrameNavigated:
+		tr.replaced(e.Frame)
 	case *network.EventLoadingFinished:
 		tr.finish(e.RequestID, e.EncodedDataLength)
 	case *network.EventLoadingFailed:
@@ -93,6 +97,20 @@ func (tr *traffic) sent(e *network.EventRequestWillBeSent) {
 	}
 	if e.Type != network.ResourceTypeEventSource { // it stays open as long as the page
 		tr.open[e.RequestID] = &Request{Method: e.Request.Method, URL: target, Type: e.Type}
+		tr.loaders[e.RequestID] = e.LoaderID
+	}
+}
+
+// replaced forgets what the old document has still asked for while the new one was on its way: it never gets that.
+func (tr *traffic) replaced(f *cdp.Frame) {
+	if f == nil || f.ParentID != "" {
+		return
+	}
+	for id, loader := range tr.loaders {
+		if loader != f.LoaderID {
+			delete(tr.open, id)
+			delete(tr.loaders, id)
+		}
 	}
 }
 
@@ -120,6 +138,7 @@ func (tr *traffic) finish(id network.RequestID, size float64) {
 		r.Bytes = size
 		tr.done = append(tr.done, *r)
 		delete(tr.open, id)
+		delete(tr.loaders, id)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/page"
@@ -65,5 +66,25 @@ func TestAStepIsOverWhenAllItAskedForHasCome(t *testing.T) {
 	}
 	if got := tr.done[0]; got.Bytes != 1200 || got.Status != 422 {
 		t.Errorf("the document is noted as %+v", got)
+	}
+}
+
+func TestWhatTheOldDocumentStillWantedIsNotWaitedFor(t *testing.T) {
+	t.Parallel()
+	tr := newTraffic(origin)
+	before := tr.asked()
+	of := func(e *network.EventRequestWillBeSent, document cdp.LoaderID) *network.EventRequestWillBeSent {
+		e.LoaderID = document
+		return e
+	}
+	tr.hear(of(asks(origin+"/nueva", network.ResourceTypeDocument), "nueva"))
+	tr.hear(of(asks(origin+"/vista-previa", network.ResourceTypeXHR), "vieja")) // by a script, while the answer is on its way
+	tr.hear(&page.EventFrameNavigated{Frame: &cdp.Frame{LoaderID: "nueva"}})
+	if tr.quietSince(before) {
+		t.Error("over before the document has come")
+	}
+	tr.hear(&network.EventLoadingFinished{RequestID: origin + "/nueva"})
+	if !tr.quietSince(before) {
+		t.Errorf("still waiting for %v", tr.underWay())
 	}
 }
