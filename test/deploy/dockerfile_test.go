@@ -117,7 +117,7 @@ func TestLasDependenciasSeDescarganAntesDeCopiarElCodigo(t *testing.T) {
 }
 
 func TestElBinarioSeCompilaEstaticoYSinRutas(t *testing.T) {
-	const build = `CGO_ENABLED=0 go build -trimpath -ldflags="-s -w" -o `
+	const build = `CGO_ENABLED=0 go build -trimpath -tags nomsgpack -ldflags="-s -w" -o `
 	run := strings.Join(readDockerfile(t)[1].all("RUN"), "\n")
 	if !strings.Contains(run, build) || !strings.Contains(run, "target=/root/.cache/go-build") {
 		t.Errorf("builder runs %s", run)
