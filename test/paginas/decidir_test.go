@@ -168,6 +168,30 @@ func TestAFormThatIsSentTwiceDecidesOnce(t *testing.T) {
 	}
 }
 
+func TestASecondTabThatSaysSomethingElseIsNotTakenForTheFirst(t *testing.T) {
+	t.Parallel()
+	app := apptest.New(t)
+	for _, tabs := range [][2][]string{
+		{{"decision", "devolver", "devolver.comentarios", "Falta el acta de la junta."}, {"decision", "devolver", "devolver.comentarios", "Falta el acta de la junta.", "correccion.nitEmpresa", "Sobra un dígito"}},
+		{{"decision", "rechazar", "rechazar.comentarios", "El programa no está en la oferta."}, {"decision", "rechazar", "rechazar.comentarios", "La empresa desistió ayer."}},
+		{{"decision", "aprobar", "numeroFicha", "3123456", "justificacion", "El instructor cambia de grupo ese día."},
+			{"decision", "aprobar", "justificacion", "El instructor cambia de grupo ese día.", "numeroFicha", "3123457"}},
+	} {
+		id := enEspera(t, app, 1)
+		if tabs[0][1] == "aprobar" {
+			id = enEspera(t, app, 0)
+		}
+		primera, segunda := forma(t, app, coordinador, id, tabs[0]...), forma(t, app, coordinador, id, tabs[1]...)
+		enviar(t, app, coordinador, id, primera).Status(http.StatusSeeOther)
+		r := enviar(t, app, coordinador, id, segunda)
+		if r.Code != http.StatusConflict {
+			t.Errorf("%v after %v: %d, leads to %q", tabs[1], tabs[0], r.Code, r.Header.Get("Location"))
+			continue
+		}
+		dice(t, r, "Lo que usted había escrito", tabs[1][len(tabs[1])-1])
+	}
+}
+
 func TestAStaleFormTellsWhatHappenedAndKeepsEveryWord(t *testing.T) {
 	t.Parallel()
 	app := apptest.New(t)

@@ -159,6 +159,28 @@ func TestAStaleFormLosesNoText(t *testing.T) {
 	}
 }
 
+func TestASecondTabThatSaysSomethingElseIsNotTakenForTheFirst(t *testing.T) {
+	t.Parallel()
+	app := apptest.New(t)
+	for _, c := range []struct{ por, desde, ruta, campo, primero, segundo string }{
+		{autora, "PENDIENTE", "/cancelar", "comentarios", "La empresa desistió", "No hay salón"},
+		{coordinador, "APROBADA", "/ficha", "numeroFicha", "3099001", "3099002"},
+	} {
+		ruta := de(t, app, c.desde)
+		f := app.As(t, c.por).Page(ruta + c.ruta).Form(c.ruta)
+		otra := app.As(t, c.por).Page(ruta+c.ruta).Form(c.ruta).Set(c.campo, c.segundo)
+		f.Set(c.campo, c.primero).Send("").Status(http.StatusSeeOther)
+		p := otra.Send("")
+		if p.Code == http.StatusSeeOther {
+			t.Errorf("%s: the second tab is told that %q was done", c.ruta, dicho(p))
+			continue
+		}
+		if !strings.Contains(string(p.Body), c.segundo) {
+			t.Errorf("%s: %q is lost: %.500s", c.ruta, c.segundo, p.Main())
+		}
+	}
+}
+
 func TestAFormOfAnotherIsRefused(t *testing.T) {
 	t.Parallel()
 	app := apptest.New(t)

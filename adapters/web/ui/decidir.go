@@ -114,7 +114,7 @@ func (p *Paginas) negarDecision(c *gin.Context, accion solicitudes.Accion, o app
 	if f.rechazada(err) {
 		return p.mostrarDecidir(c, http.StatusUnprocessableEntity, f, "", 0)
 	}
-	if v, repetida := p.yaHecha(c.Request.Context(), o, accion, err); repetida {
+	if v, repetida := p.yaHecha(c.Request.Context(), o, accion, err, f.dicho(accion)...); repetida {
 		return p.alHacer(c, accion, v, f)
 	}
 	conflicto := e.Message

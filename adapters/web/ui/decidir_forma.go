@@ -74,6 +74,23 @@ func (f *formaDecidir) observaciones() []solicitudes.Correccion {
 // escrito tells whether anything was typed that a page without the form would lose.
 func (f *formaDecidir) escrito() bool { return len(f.textos()) > 0 }
 
+// dicho are the texts that the action takes along, as the historial keeps them.
+func (f *formaDecidir) dicho(a solicitudes.Accion) []string {
+	var textos []string
+	switch a {
+	case solicitudes.Aprobar:
+		textos = []string{fichaLimpia(f.ficha), strings.TrimSpace(f.justificacion)}
+	case solicitudes.Devolver:
+		for _, o := range f.observaciones() {
+			textos = append(textos, o.Texto)
+		}
+	case solicitudes.Rechazar:
+	default:
+		return nil
+	}
+	return append(textos, strings.TrimSpace(f.comentarios[f.decision]))
+}
+
 // textos are all that was typed, each with its label.
 func (f *formaDecidir) textos() []renglonDato {
 	var lista []renglonDato

@@ -102,7 +102,7 @@ func (p *Paginas) guardarReprogramacion(c *gin.Context) error {
 	v, err := p.d.Solicitudes.Reprogramar.Execute(ctx, actor, app.ReprogramarInput{Target: o,
 		Reprogramacion: solicitudes.Reprogramacion{Motivo: f.motivo, Parche: f.Parche, Justificacion: f.justificacion}})
 	if err != nil {
-		hecha, repetida := p.yaHecha(ctx, o, solicitudes.VerboDeReprogramar(actor.Rol), err)
+		hecha, repetida := p.yaHecha(ctx, o, solicitudes.VerboDeReprogramar(actor.Rol), err, f.motivo, f.justificacion)
 		if !repetida {
 			return p.negarReprogramacion(c, f, err)
 		}

@@ -93,7 +93,7 @@ func (p *Paginas) ejecutar(v verbo) gin.HandlerFunc {
 		f := formaVerbo{Target: app.Target{ID: idDeSolicitud(c), Version: versionDe(posted)}, formulario: formulario, valores: posted}
 		s, err := v.hacer(ctx, p.d.Solicitudes, peticion.Actor(ctx), f)
 		if err != nil {
-			hecha, repetida := p.yaHecha(ctx, f.Target, v.accion, err)
+			hecha, repetida := p.yaHecha(ctx, f.Target, v.accion, err, f.texto("comentarios"), f.texto("motivo"), f.texto("numeroFicha"))
 			if !repetida {
 				return p.negar(c, v, f, err)
 			}
@@ -104,9 +104,9 @@ func (p *Paginas) ejecutar(v verbo) gin.HandlerFunc {
 }
 
 // yaHecha tells whether err only says that this very form was taken a moment ago: the solicitud is one version further than
-// the form knew it, and the last thing that happened to it is this action by this person. It returns the solicitud as it is
-// now. Every form that carries a version asks here before it tells of a conflict.
-func (p *Paginas) yaHecha(ctx context.Context, o app.Target, a solicitudes.Accion, err error) (app.View, bool) {
+// the form knew it, and the last thing that happened to it is this action by this person, with all that is escrito in the
+// form. It returns the solicitud as it is now. Every form that carries a version asks here before it tells of a conflict.
+func (p *Paginas) yaHecha(ctx context.Context, o app.Target, a solicitudes.Accion, err error, escrito ...string) (app.View, bool) {
 	if kind := fault.KindOf(err); o.Version == nil || kind != fault.Conflict && kind != fault.Stale {
 		return app.View{}, false
 	}
@@ -120,7 +120,9 @@ func (p *Paginas) yaHecha(ctx context.Context, o app.Target, a solicitudes.Accio
 		return app.View{}, false
 	}
 	ultimo := historial[len(historial)-1]
-	return v, ultimo.Accion == a && ultimo.Por.ID == actor.ID
+	return v, ultimo.Accion == a && ultimo.Por.ID == actor.ID && !slices.ContainsFunc(escrito, func(texto string) bool {
+		return texto != v.Ficha.Numero && !strings.Contains(ultimo.Comentario, texto)
+	})
 }
 
 // negar shows the question again with what was typed and why it was not taken. What asks nothing has nothing to show.
