@@ -99,15 +99,29 @@ func TestAClashWithAnotherCentreShowsNothingOfIt(t *testing.T) {
 	for _, r := range []apptest.Response{
 		coordina.Get("/api/solicitudes/" + id).Status(http.StatusOK),
 		coordina.Post("/api/solicitudes/"+id+"/approve", "{}").Status(http.StatusConflict),
+		coordina.Get("/solicitudes/" + id).Status(http.StatusOK),
+		coordina.Get("/solicitudes/" + id + "/decidir").Status(http.StatusOK),
 	} {
-		cuerpo := string(r.Body)
-		if !strings.Contains(cuerpo, "otro centro") {
-			t.Errorf("%s does not tell of the clash: %s", r.Request, cuerpo)
+		if !strings.Contains(strings.ToLower(string(r.Body)), "otro centro") {
+			t.Errorf("%s does not tell of the clash: %s", r.Request, r.Body)
 		}
-		for _, secreto := range []string{ajeno.id, ajeno.codigo, ajeno.empresa} {
-			if strings.Contains(cuerpo, secreto) {
-				t.Errorf("%s shows %q of another centre: %s", r.Request, secreto, cuerpo)
-			}
+		callan(t, ajeno, r)
+	}
+	callan(t, ajeno, coordina.Get("/solicitudes-pendientes?cruces=true").Status(http.StatusOK))
+	callan(t, ajeno, coordina.Get("/todas-solicitudes?instructor="+m.app.Query(t, "SELECT instructor_id FROM solicitudes WHERE id = ?", id)[0]).Status(http.StatusOK))
+	callan(t, ajeno, coordina.Get("/dashboard").Status(http.StatusOK))
+	callan(t, ajeno, coordina.Get("/ultima-empresa?nitEmpresa=900555555").Status(http.StatusOK))
+	coordina.Post("/api/solicitudes/"+id+"/approve", `{"justificacion": "El instructor ya no dicta el curso del otro centro."}`).Status(http.StatusOK)
+	callan(t, ajeno, coordina.Get("/solicitudes/"+id).Status(http.StatusOK))
+	callan(t, ajeno, coordina.Get("/solicitudes/"+id+"/reprogramar").Status(http.StatusOK))
+	callan(t, ajeno, coordina.PostForm("/solicitudes/"+id+"/reprogramar/vista-previa").Status(http.StatusOK))
+}
+
+func callan(t *testing.T, ajeno objeto, r apptest.Response) {
+	t.Helper()
+	for _, secreto := range []string{ajeno.id, ajeno.codigo, ajeno.empresa} {
+		if strings.Contains(string(r.Body), secreto) {
+			t.Errorf("%s shows %q of another centre: %s", r.Request, secreto, r.Body)
 		}
 	}
 }
