@@ -210,6 +210,18 @@ func TestTwoTabsLoseNothing(t *testing.T) {
 	}
 }
 
+func TestAFormWithoutItsVersionChangesNothing(t *testing.T) {
+	t.Parallel()
+	app := apptest.New(t)
+	c := app.As(t, autora)
+	base := llena(t, app, c)
+	c.Page(base+"/empresa").Form("/empresa").Without("version").Set("lugarFormacion", "Escrito sobre nada").Send("continuar").Status(http.StatusConflict)
+	c.Page(base + "/revisar").Form("/revisar").Without("version").Send("").Status(http.StatusConflict)
+	if got := app.Query(t, "SELECT lugar_formacion || ' ' || estado FROM solicitudes WHERE id = ?", idDe(base))[0]; got != "Salón comunal BORRADOR" {
+		t.Errorf("it became %q", got)
+	}
+}
+
 func TestADoubleClickChangesNothingMore(t *testing.T) {
 	t.Parallel()
 	app := apptest.New(t)

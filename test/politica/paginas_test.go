@@ -17,7 +17,7 @@ type pagina struct {
 	caso    string // what :id is, when a route has several rows
 	id      string // the query that finds it
 	estado  string // instead: a solicitud of the duena in this state
-	forma   string // what a POST sends, as a form; {formulario} is the id of a form that was shown to the caller
+	forma   string // what a POST sends, as a form; {formulario} is the id of a form that was shown to the caller, {version} that of the solicitud
 	hecho   int    // the status instead of 200 or 303
 	sinFin  bool   // the answer goes on for as long as the page is open
 	publica bool
@@ -73,20 +73,20 @@ func deEscribir() []pagina {
 		for estado, veredictos := range map[string]string{"BORRADOR": suyas, "DEVUELTA": suyas, "PENDIENTE": suyas, "EN_REVISION": deNadie, "APROBADA": deNadie} {
 			filas = append(filas, pagina{ruta: "GET " + ruta, caso: estado, estado: estado, veredictos: veredictos})
 			if camino != "" && camino != "/revisar" && camino != "/horario" && camino != "/declaraciones" { // those clear what a form leaves out
-				filas = append(filas, pagina{ruta: "POST " + ruta, caso: estado, estado: estado, forma: "formulario={formulario}", veredictos: veredictos})
+				filas = append(filas, pagina{ruta: "POST " + ruta, caso: estado, estado: estado, forma: "formulario={formulario}&version={version}", veredictos: veredictos})
 			}
 		}
 	}
 	const fila = "&horarios.0.diaSemana=LUNES&horarios.0.horaInicio=08:00&horarios.0.horaFin=12:00"
 	const marcas = "&cumpleRequisitos=true&autorizaUsoInfo=true&confirmaVeracidad=true"
 	return append(filas,
-		pagina{ruta: "POST /editar-solicitud/:id/declaraciones", caso: "BORRADOR", estado: "BORRADOR", forma: "formulario={formulario}" + marcas, veredictos: suyas},
-		pagina{ruta: "POST /editar-solicitud/:id/horario", caso: "BORRADOR", estado: "BORRADOR", forma: "formulario={formulario}", veredictos: suyas},
+		pagina{ruta: "POST /editar-solicitud/:id/declaraciones", caso: "BORRADOR", estado: "BORRADOR", forma: "formulario={formulario}&version={version}" + marcas, veredictos: suyas},
+		pagina{ruta: "POST /editar-solicitud/:id/horario", caso: "BORRADOR", estado: "BORRADOR", forma: "formulario={formulario}&version={version}", veredictos: suyas},
 		pagina{ruta: "POST /editar-solicitud/:id/horario/vista-previa", caso: "BORRADOR", estado: "BORRADOR", hecho: http.StatusOK, veredictos: "244" + "2224" + "2"},
-		pagina{ruta: "POST /editar-solicitud/:id/horario/inicio", caso: "BORRADOR", estado: "BORRADOR", forma: "formulario={formulario}&fechaInicioCurso=2027-02-08" + fila, veredictos: suyas},
-		pagina{ruta: "POST /editar-solicitud/:id/horario/inicio", caso: "APROBADA", estado: "APROBADA", forma: "formulario={formulario}&fechaInicioCurso=2027-02-08" + fila, veredictos: deNadie},
-		pagina{ruta: "POST /editar-solicitud/:id/revisar", caso: "PENDIENTE", estado: "PENDIENTE", forma: "formulario={formulario}", veredictos: suyas},
-		pagina{ruta: "POST /editar-solicitud/:id/revisar", caso: "APROBADA", estado: "APROBADA", forma: "formulario={formulario}", veredictos: deNadie})
+		pagina{ruta: "POST /editar-solicitud/:id/horario/inicio", caso: "BORRADOR", estado: "BORRADOR", forma: "formulario={formulario}&version={version}&fechaInicioCurso=2027-02-08" + fila, veredictos: suyas},
+		pagina{ruta: "POST /editar-solicitud/:id/horario/inicio", caso: "APROBADA", estado: "APROBADA", forma: "formulario={formulario}&version={version}&fechaInicioCurso=2027-02-08" + fila, veredictos: deNadie},
+		pagina{ruta: "POST /editar-solicitud/:id/revisar", caso: "PENDIENTE", estado: "PENDIENTE", forma: "formulario={formulario}&version={version}", veredictos: suyas},
+		pagina{ruta: "POST /editar-solicitud/:id/revisar", caso: "APROBADA", estado: "APROBADA", forma: "formulario={formulario}&version={version}", veredictos: deNadie})
 }
 
 // todasLasPaginas are the rows of all tables.
@@ -163,7 +163,13 @@ func (m *mundo) abrir(t *testing.T, l llamante, f pagina, id string) apptest.Res
 		return cliente.Get(camino)
 	}
 	return cliente.With("Content-Type", "application/x-www-form-urlencoded").
-		Do(metodo, camino, strings.NewReplacer("{formulario}", m.app.FormID(t, m.activa(t, l)), "{ficha}", m.fichaNueva()).Replace(f.forma))
+		Do(metodo, camino, strings.NewReplacer("{formulario}", m.app.FormID(t, m.activa(t, l)), "{ficha}", m.fichaNueva(), "{version}", m.version(t, id)).Replace(f.forma))
+}
+
+// version is the present one of a solicitud; nothing for what is none.
+func (m *mundo) version(t *testing.T, id string) string {
+	t.Helper()
+	return strings.Join(m.app.Query(t, "SELECT version::text FROM solicitudes WHERE id = ?", id), "")
 }
 
 // fichaNueva is a number that nobody has.

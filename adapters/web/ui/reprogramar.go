@@ -94,7 +94,6 @@ func (p *Paginas) guardarReprogramacion(c *gin.Context) error {
 		_, nueva, _ := aplicarAccion(posted, posted.Get("accion"))
 		return p.mostrarReprogramar(c, http.StatusOK, leerReprogramar(posted), "", nueva)
 	}
-	posted.Add("version", "")
 	f := leerReprogramar(posted)
 	ctx := c.Request.Context()
 	actor := peticion.Actor(ctx)

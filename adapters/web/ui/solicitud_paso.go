@@ -253,11 +253,8 @@ func formaDe(c *gin.Context) (url.Values, error) {
 	return c.Request.PostForm, nil
 }
 
-// versionDe reads the version that the form was made from. Without one any will do; what is none is that of nothing.
+// versionDe reads the version that the form was made from; without one it was made from nothing that can still be so.
 func versionDe(posted url.Values) *int64 {
-	if !posted.Has("version") {
-		return nil
-	}
 	version, err := strconv.ParseInt(posted.Get("version"), 10, 64)
 	if err != nil {
 		version = -1

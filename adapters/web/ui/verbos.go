@@ -89,7 +89,6 @@ func (p *Paginas) ejecutar(v verbo) gin.HandlerFunc {
 			return err
 		}
 		ctx := c.Request.Context()
-		posted.Add("version", "") // a form without one was made from nothing that can still be so
 		f := formaVerbo{Target: app.Target{ID: idDeSolicitud(c), Version: versionDe(posted)}, formulario: formulario, valores: posted}
 		s, err := v.hacer(ctx, p.d.Solicitudes, peticion.Actor(ctx), f)
 		if err != nil {
