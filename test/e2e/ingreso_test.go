@@ -83,3 +83,19 @@ func TestTheBellCountsWhileThePageIsOpen(t *testing.T) {
 	app.As(t, "instructor1.9546").Put("/api/notificaciones/marcar-todas-leidas", "{}")
 	page.Until(`!document.querySelector("#campana .cuenta") && document.getElementById("campana").getAttribute("aria-label") === "Notificaciones"`)
 }
+
+func TestAListThatIsUsedAfterTheSessionLeadsToTheSignInPageAndBack(t *testing.T) {
+	browser.Each(t, func(t *testing.T, js browser.JavaScript) {
+		app := apptest.New(t)
+		page := browser.Open(t, app, js)
+		page.SignIn("coordinador.9546")
+		page.Go("/solicitudes-pendientes")
+		app.Clock.Set(apptest.Start.Add(time.Hour))
+		page.Follow("Sin tomar")
+		page.Shows("Contraseña")
+		page.Fill("email", "coordinador.9546@sena.edu.co")
+		page.Fill("password", demo.Clave)
+		page.Press("Ingresar")
+		page.At("/solicitudes-pendientes?vista=sin-tomar")
+	})
+}

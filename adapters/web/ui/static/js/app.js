@@ -40,9 +40,13 @@
   });
   // A link to a question fetches it into the dialog of the page; what cannot be asked is told on a page of its own.
   document.addEventListener("htmx:afterSwap", (e) => { if (e.target.matches?.("dialog") && !e.target.open) e.target.showModal(); });
-  for (const falla of ["htmx:responseError", "htmx:sendError"]) {
-    document.addEventListener(falla, (e) => { if (e.detail.elt?.matches("a[data-pregunta]")) location.assign(e.detail.elt.href); });
-  }
+  // So is what a script asked for and was refused, such as another page of a list after the session has ended.
+  document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+    if (!detail.isError || detail.requestConfig.verb !== "get") return;
+    detail.isError = false; // it is told there
+    location.assign(detail.pathInfo.finalRequestPath);
+  });
+  document.addEventListener("htmx:sendError", (e) => { if (e.detail.elt?.matches("a[data-pregunta]")) location.assign(e.detail.elt.href); });
   document.addEventListener("keydown", (e) => {
     if (e.key !== "Escape") return;
     document.querySelectorAll("details.menu[open]").forEach((d) => { d.open = false; d.querySelector("summary").focus(); });
