@@ -122,6 +122,22 @@ func TestTheCookieOfASession(t *testing.T) {
 	}
 }
 
+func TestWhatWasDoneIsToldByUsAlone(t *testing.T) {
+	t.Parallel()
+	for publica, nombre := range map[string]string{"http://localhost:3000": "aviso", "https://complementarias.example": "__Host-aviso"} {
+		app := apptest.New(t, apptest.WithoutDemo(), apptest.Env("NEXTAUTH_URL", publica))
+		c := galleta(app.Anonymous(t).PostForm("/logout").Status(http.StatusSeeOther), nombre)
+		if c.Value == "" || !c.HttpOnly || c.Path != "/" || c.Domain != "" || c.Secure != strings.HasPrefix(publica, "https:") {
+			t.Errorf("%s: %+v", publica, c)
+		}
+		dice(t, app.Anonymous(t).WithCookie(nombre, c.Value).Get("/ayuda"), "Cerró su sesión.")
+		// Another host of the domain can set any name but those that begin with __Host-.
+		if nombre != "aviso" && strings.Contains(string(app.Anonymous(t).WithCookie("aviso", c.Value).Get("/ayuda").Body), "Cerró su sesión.") {
+			t.Errorf("%s: the page repeats what another host may have planted", publica)
+		}
+	}
+}
+
 func TestSigningInGoesWhereThePersonWantedAndNowhereElse(t *testing.T) {
 	t.Parallel()
 	app := apptest.New(t)

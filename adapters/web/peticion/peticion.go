@@ -55,11 +55,13 @@ func AnotarCausa(ctx context.Context, err error) {
 	}
 }
 
-// CookieSesion is the name of the cookie with the token of a browser's session. Over https browsers see to it that no
-// other host of the domain has set it.
-func CookieSesion(publica *url.URL) string {
+// CookieSesion is the name of the cookie with the token of a browser's session.
+func CookieSesion(publica *url.URL) string { return Cookie(publica, "sesion") }
+
+// Cookie is the name of a cookie of ours. Over https browsers see to it that no other host of the domain has set it.
+func Cookie(publica *url.URL, nombre string) string {
 	if publica.Scheme == "https" {
-		return "__Host-sesion"
+		return "__Host-" + nombre
 	}
-	return "sesion"
+	return nombre
 }

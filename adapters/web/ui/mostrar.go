@@ -148,7 +148,7 @@ func (p *Paginas) volver(c *gin.Context, destino, texto string) error {
 func (p *Paginas) volverCon(c *gin.Context, destino string, a aviso) error {
 	if a.texto != "" {
 		valor := base64.RawURLEncoding.EncodeToString([]byte(string(a.tono) + "|" + a.texto))
-		http.SetCookie(c.Writer, p.cookie(cookieAviso, valor, 60))
+		http.SetCookie(c.Writer, p.cookie(peticion.Cookie(p.d.PublicURL, cookieAviso), valor, 60))
 	}
 	c.Header("Location", destino)
 	c.Status(http.StatusSeeOther)
@@ -157,11 +157,12 @@ func (p *Paginas) volverCon(c *gin.Context, destino string, a aviso) error {
 
 // leerAviso takes the sentence and forgets it. It is shown as text, whoever wrote it.
 func (p *Paginas) leerAviso(c *gin.Context) aviso {
-	galleta, err := c.Request.Cookie(cookieAviso)
+	nombre := peticion.Cookie(p.d.PublicURL, cookieAviso)
+	galleta, err := c.Request.Cookie(nombre)
 	if err != nil || len(galleta.Value) > avisoMaximo*2 {
 		return aviso{}
 	}
-	http.SetCookie(c.Writer, p.cookie(cookieAviso, "", -1))
+	http.SetCookie(c.Writer, p.cookie(nombre, "", -1))
 	texto, err := base64.RawURLEncoding.DecodeString(galleta.Value)
 	if err != nil {
 		return aviso{}
