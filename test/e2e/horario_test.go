@@ -188,3 +188,27 @@ func TestAFreeStartIsLookedForByTheAddress(t *testing.T) {
 		page.Check("cuando-errores")
 	})
 }
+
+// A mouse drags; a finger that is dragged scrolls, and paints nothing.
+func TestTheWeekIsDraggedByAMouseAlone(t *testing.T) {
+	app := apptest.New(t)
+	page := browser.Open(t, app, browser.With)
+	page.SignIn(instructora)
+	page.Go("/editar-solicitud/" + borradorCon(t, app, nil) + "/horario")
+	celda := func(dia, media int) string {
+		return `[role=gridcell][data-d="` + strconv.Itoa(dia) + `"][data-i="` + strconv.Itoa(media) + `"]`
+	}
+	page.InSight(celda(2, 8))
+	page.Drag(celda(2, 4), celda(2, 9))
+	page.Until(`document.getElementsByName('horarios.0.horaFin')[0].value === '11:00'`)
+	if got := page.Value("horarios.0.diaSemana") + " " + page.Value("horarios.0.horaInicio"); got != "MARTES 08:00" {
+		t.Errorf("dragged: %s", got)
+	}
+
+	page.Width(browser.Phone)
+	page.InSight(celda(4, 8))
+	page.Swipe(celda(4, 14), celda(4, 2))
+	if browser.Eval[int](page, `document.querySelectorAll('.filas-horario > li').length`) != 1 {
+		t.Error("a finger that scrolls paints")
+	}
+}
