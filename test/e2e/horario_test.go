@@ -212,3 +212,14 @@ func TestTheWeekIsDraggedByAMouseAlone(t *testing.T) {
 		t.Error("a finger that scrolls paints")
 	}
 }
+
+func TestAPreviewThatDoesNotComeSaysSo(t *testing.T) {
+	app := apptest.New(t)
+	page := browser.Open(t, app, browser.With)
+	page.SignIn(instructora)
+	page.Go("/editar-solicitud/" + borradorCon(t, app, conFestivo()) + "/horario")
+	page.Shows("40 de 40 horas")
+	app.Exec(t, "UPDATE sesiones SET cerrada_en = ? WHERE tipo = 'NAVEGADOR'", app.Clock.Now())
+	page.Fill("fechaInicioCurso", "15/3/2027")
+	page.Shows("Su sesión terminó. Al guardar podrá ingresar de nuevo sin perder lo escrito.")
+}

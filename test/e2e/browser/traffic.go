@@ -69,7 +69,7 @@ func (tr *traffic) hear(event any) {
 			tr.complain("log: %s (%s)", e.Entry.Text, e.Entry.URL)
 		}
 	case *runtime.EventConsoleAPICalled:
-		if (e.Type == runtime.ConsoleAPICalledTypeError || e.Type == runtime.ConsoleAPICalledTypeWarning) && !abandoned(spoken(e.Args)) {
+		if (e.Type == runtime.ConsoleAPICalledTypeError || e.Type == runtime.ConsoleAPICalledTypeWarning) && !ofHTMX(spoken(e.Args)) {
 			tr.complain("console: %s", spoken(e.Args))
 		}
 	case *runtime.EventExceptionThrown:
@@ -146,9 +146,10 @@ func (tr *traffic) complain(format string, args ...any) {
 	tr.problems = append(tr.problems, fmt.Sprintf(format, args...))
 }
 
-// abandoned tells what htmx says of a preview that is under way when the person goes on to another page.
-func abandoned(text string) bool {
-	return strings.Contains(text, "htmx:sendAbort") || strings.Contains(text, "htmx:afterRequest")
+// ofHTMX tells what htmx says of a preview that is under way when the person goes on to another page, and of an answer
+// that refuses: a defect behind it is in the log of the application, which fails the test too.
+func ofHTMX(text string) bool {
+	return strings.Contains(text, "htmx:sendAbort") || strings.Contains(text, "htmx:afterRequest") || strings.HasPrefix(strings.TrimLeft(text, `"`), "Response Status Error Code 4")
 }
 
 func spoken(args []*runtime.RemoteObject) string {

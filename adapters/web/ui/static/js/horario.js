@@ -286,6 +286,17 @@
     clearTimeout(espera);
   };
   let asentado, resumen; // what was said last of the course
+  // A preview that does not come says so, or it would be taken for what was just written.
+  const vieja = (texto) => {
+    const p = queda.querySelector(".vista-vieja") ?? crear("p", "pista vista-vieja");
+    p.setAttribute("role", "status");
+    queda.prepend(p);
+    p.textContent = texto;
+  };
+  queda.addEventListener("htmx:responseError", ({ detail }) => vieja(detail.xhr.status === 401
+    ? "Su sesión terminó. Al guardar podrá ingresar de nuevo sin perder lo escrito."
+    : "Esta vista no se pudo actualizar. Lo escrito sigue en el formulario."));
+  queda.addEventListener("htmx:sendError", () => vieja("Sin conexión: esta vista no se ha actualizado. Lo escrito sigue en el formulario."));
   queda.addEventListener("htmx:afterSettle", () => {
     clearTimeout(asentado);
     asentado = setTimeout(() => {

@@ -35,9 +35,12 @@
       } else if (r.status === 401) {
         detenido = true;
         decir("Su sesión terminó. Al guardar podrá ingresar de nuevo sin perder lo escrito.", true);
-      } else {
+      } else if (r.status === 429 || r.status >= 500) {
         decir("No se pudo guardar. Se intentará de nuevo.", true);
         programar(5 * reposo);
+      } else { // trying again would not help, and would only keep the session open
+        detenido = true;
+        decir("No se guardó solo. Guarde usted para ver por qué.", true);
       }
     } catch {
       decir("Sin conexión. Lo escrito sigue aquí.", true);
