@@ -9,9 +9,9 @@ import (
 
 	"github.com/gin-gonic/gin"
 
+	"complementarias/adapters/palabras"
 	"complementarias/adapters/web/peticion"
 	"complementarias/adapters/web/ui/formulario"
-	"complementarias/adapters/web/ui/palabras"
 	"complementarias/adapters/web/ui/pasos"
 	"complementarias/adapters/web/ui/piezas"
 	app "complementarias/application/solicitudes"

@@ -9,8 +9,8 @@ import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
 import (
+	"complementarias/adapters/palabras"
 	"complementarias/adapters/web/ui/formulario"
-	"complementarias/adapters/web/ui/palabras"
 	"complementarias/adapters/web/ui/piezas"
 	"complementarias/domain/horarios"
 	"complementarias/domain/solicitudes"

@@ -7,7 +7,7 @@ import (
 
 	"github.com/gin-gonic/gin"
 
-	"complementarias/adapters/web/ui/palabras"
+	"complementarias/adapters/palabras"
 	"complementarias/adapters/web/ui/piezas"
 	appcatalogo "complementarias/application/catalogo"
 	"complementarias/domain/catalogo"

@@ -8,8 +8,8 @@ import (
 
 	"github.com/gin-gonic/gin"
 
+	"complementarias/adapters/palabras"
 	"complementarias/adapters/web/peticion"
-	"complementarias/adapters/web/ui/palabras"
 	app "complementarias/application/solicitudes"
 	"complementarias/domain/fault"
 	"complementarias/domain/kernel"

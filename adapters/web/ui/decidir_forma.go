@@ -9,7 +9,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"complementarias/adapters/web/ui/palabras"
+	"complementarias/adapters/palabras"
 	"complementarias/adapters/web/ui/piezas"
 	"complementarias/domain/fault"
 	"complementarias/domain/solicitudes"

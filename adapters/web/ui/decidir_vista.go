@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"time"
 
-	"complementarias/adapters/web/ui/palabras"
+	"complementarias/adapters/palabras"
 	"complementarias/adapters/web/ui/piezas"
 	app "complementarias/application/solicitudes"
 	"complementarias/domain/kernel"

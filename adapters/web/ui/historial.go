@@ -4,7 +4,7 @@ import (
 	"slices"
 	"time"
 
-	"complementarias/adapters/web/ui/palabras"
+	"complementarias/adapters/palabras"
 	"complementarias/adapters/web/ui/piezas"
 	"complementarias/domain/solicitudes"
 )

@@ -7,8 +7,8 @@ import (
 	"strconv"
 	"strings"
 
+	"complementarias/adapters/palabras"
 	"complementarias/adapters/web/ui/formulario"
-	"complementarias/adapters/web/ui/palabras"
 	"complementarias/adapters/web/ui/piezas"
 	app "complementarias/application/solicitudes"
 	"complementarias/domain/horarios"

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strconv"
 
-	"complementarias/adapters/web/ui/palabras"
+	"complementarias/adapters/palabras"
 	"complementarias/adapters/web/ui/piezas"
 	"complementarias/domain/horarios"
 	"complementarias/domain/kernel"

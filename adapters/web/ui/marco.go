@@ -7,7 +7,7 @@ import (
 
 	"github.com/a-h/templ"
 
-	"complementarias/adapters/web/ui/palabras"
+	"complementarias/adapters/palabras"
 	"complementarias/adapters/web/ui/piezas"
 	"complementarias/domain/kernel"
 )

@@ -8,10 +8,10 @@ import (
 
 	"github.com/gin-gonic/gin"
 
+	"complementarias/adapters/palabras"
 	"complementarias/adapters/web/peticion"
 	"complementarias/adapters/web/problema"
 	"complementarias/adapters/web/ui/formulario"
-	"complementarias/adapters/web/ui/palabras"
 	"complementarias/adapters/web/ui/piezas"
 	app "complementarias/application/solicitudes"
 	"complementarias/domain/fault"

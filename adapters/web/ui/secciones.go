@@ -3,7 +3,7 @@ package ui
 import (
 	"strings"
 
-	"complementarias/adapters/web/ui/palabras"
+	"complementarias/adapters/palabras"
 	app "complementarias/application/solicitudes"
 	"complementarias/domain/colombia"
 	"complementarias/domain/kernel"

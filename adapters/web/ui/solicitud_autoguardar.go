@@ -9,8 +9,8 @@ import (
 
 	"github.com/gin-gonic/gin"
 
+	"complementarias/adapters/palabras"
 	"complementarias/adapters/web/ui/formulario"
-	"complementarias/adapters/web/ui/palabras"
 	"complementarias/domain/fault"
 	"complementarias/domain/kernel"
 	"complementarias/domain/solicitudes"

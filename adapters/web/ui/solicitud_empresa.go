@@ -10,9 +10,9 @@ import (
 	"github.com/a-h/templ"
 	"github.com/gin-gonic/gin"
 
+	"complementarias/adapters/palabras"
 	"complementarias/adapters/web/peticion"
 	"complementarias/adapters/web/ui/formulario"
-	"complementarias/adapters/web/ui/palabras"
 	"complementarias/adapters/web/ui/piezas"
 	appsolicitudes "complementarias/application/solicitudes"
 	"complementarias/domain/colombia"

@@ -9,7 +9,7 @@ import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
 import (
-	"complementarias/adapters/web/ui/palabras"
+	"complementarias/adapters/palabras"
 	"complementarias/adapters/web/ui/piezas"
 	appsolicitudes "complementarias/application/solicitudes"
 	"complementarias/domain/solicitudes"

@@ -6,7 +6,7 @@ import (
 
 	"github.com/gin-gonic/gin"
 
-	"complementarias/adapters/web/ui/palabras"
+	"complementarias/adapters/palabras"
 	"complementarias/adapters/web/ui/pasos"
 	"complementarias/adapters/web/ui/piezas"
 	app "complementarias/application/solicitudes"

@@ -3,7 +3,7 @@ package piezas
 import (
 	"strconv"
 
-	"complementarias/adapters/web/ui/palabras"
+	"complementarias/adapters/palabras"
 	"complementarias/domain/horarios"
 	"complementarias/domain/kernel"
 )

@@ -8,7 +8,7 @@ package piezas
 import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
-import "complementarias/adapters/web/ui/palabras"
+import "complementarias/adapters/palabras"
 
 // Calendario shows the months of a course and what the colours mean.
 func Calendario(meses []Mes) templ.Component {

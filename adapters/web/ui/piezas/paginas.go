@@ -1,6 +1,6 @@
 package piezas
 
-import "complementarias/adapters/web/ui/palabras"
+import "complementarias/adapters/palabras"
 
 // Paginas says where in a list somebody is.
 type Paginas struct {

@@ -4,7 +4,7 @@ import (
 	"testing"
 	"time"
 
-	"complementarias/adapters/web/ui/palabras"
+	"complementarias/adapters/palabras"
 	"complementarias/domain/kernel"
 	"complementarias/domain/solicitudes"
 )
