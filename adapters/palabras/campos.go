@@ -29,7 +29,7 @@ func Valor(c solicitudes.Campo, d *solicitudes.Datos) string {
 	case *kernel.Date:
 		return FechaLarga(*v)
 	case *[]string:
-		return strings.Join(sinCasillas(c, *v), "\n")
+		return strings.Join(SinCasillas(c, *v), "\n")
 	case *[]solicitudes.Horario:
 		return Filas(*v)
 	case *[]horarios.Rango:
@@ -66,8 +66,8 @@ func textoDeCampo(c solicitudes.Campo, s string) string {
 	return s
 }
 
-// sinCasillas leaves out the special programmes that have a box of their own.
-func sinCasillas(c solicitudes.Campo, textos []string) []string {
+// SinCasillas leaves out the special programmes that have a box of their own.
+func SinCasillas(c solicitudes.Campo, textos []string) []string {
 	if c.Tipo != solicitudes.Especiales {
 		return textos
 	}
@@ -115,7 +115,7 @@ func Especiales(d *solicitudes.Datos) string {
 			nombres = append(nombres, c.Etiqueta)
 		}
 		if c.Tipo == solicitudes.Especiales {
-			nombres = append(nombres, sinCasillas(c, d.ProgramasEspeciales)...)
+			nombres = append(nombres, SinCasillas(c, d.ProgramasEspeciales)...)
 		}
 	}
 	if d.OtroEspecificar != "" {

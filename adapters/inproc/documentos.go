@@ -1,0 +1,109 @@
+package inproc
+
+import (
+	"context"
+
+	"complementarias/adapters/palabras"
+	"complementarias/application/documentos"
+	app "complementarias/application/solicitudes"
+	"complementarias/domain/colombia"
+	"complementarias/domain/kernel"
+	"complementarias/domain/solicitudes"
+)
+
+// SolicitudesDeDocumentos answers what documentos asks of solicitudes, with the scope that reading one has everywhere.
+type SolicitudesDeDocumentos struct{ ver app.Ver }
+
+// NewSolicitudesDeDocumentos reads through the use case.
+func NewSolicitudesDeDocumentos(ver app.Ver) SolicitudesDeDocumentos {
+	return SolicitudesDeDocumentos{ver}
+}
+
+// Ver implements documentos.Solicitudes.
+func (s SolicitudesDeDocumentos) Ver(ctx context.Context, actor kernel.Actor, id kernel.SolicitudID) (documentos.Solicitud, error) {
+	v, err := s.ver.Execute(ctx, actor, id)
+	if err != nil {
+		return documentos.Solicitud{}, err
+	}
+	return solicitudDeDocumento(v), nil
+}
+
+func solicitudDeDocumento(v app.View) documentos.Solicitud {
+	d := v.Datos
+	s := documentos.Solicitud{
+		ID: v.ID, CentroID: v.CentroID, Codigo: v.Codigo, Version: v.Version, Revision: v.Revision,
+		Estado: palabras.Estado(v.Estado), Aprobada: v.Estado == solicitudes.Aprobada,
+		NumeroFicha: v.Ficha.Numero, FichaProvisional: v.Ficha.Provisional,
+		FormatoCodigo: v.Formato.Codigo, FormatoVersion: v.Formato.Version, Centro: v.Programa.Centro,
+
+		FechaCaracterizacion: d.FechaCaracterizacion, ResponsableNombre: d.ResponsableNombre, ResponsableCedula: d.ResponsableCedula,
+		ResponsableCorreo: d.ResponsableCorreo, Programa: programaDeDocumento(v), DuracionMaxima: d.DuracionMaxima,
+		CupoMaximo: d.CupoMaximo, Aprendices: d.Aprendices, Modalidad: palabras.Modalidad(d.Modalidad),
+
+		NombreEmpresa: d.NombreEmpresa, NIT: palabras.NIT(d.NIT), CodigoEmpresa: d.CodigoEmpresa, RepresentanteLegal: d.RepresentanteLegal,
+		FechaCreacionEmpresa: d.FechaCreacionEmpresa, DireccionEmpresa: d.DireccionEmpresa, TelefonosEmpresa: d.TelefonosEmpresa,
+		Departamento: departamento(d.Departamento), Municipio: palabras.Municipio(d.Municipio), LugarFormacion: d.LugarFormacion,
+		Ambiente:   palabras.Ambiente(d.TipoAmbiente),
+		Especiales: casillas(d), OtroEspecificar: d.OtroEspecificar,
+
+		InicioInscripcion: d.InicioInscripcion, FinalizacionInscripcion: d.FinalizacionInscripcion,
+		FechaInicioCurso: d.FechaInicioCurso, FechaFinalizacionCurso: d.FechaFinalizacionCurso, Sesiones: v.Sesiones,
+
+		Justificacion: d.Justificacion, ObjetivosPersonalizados: d.ObjetivosPersonalizados, ResultadosEsperados: d.ResultadosEsperados,
+		Observaciones: d.Observaciones, ComentariosRevision: v.ComentariosRevision,
+		CumpleRequisitos: d.CumpleRequisitos, AutorizaUsoInfo: d.AutorizaUsoInfo, ConfirmaVeracidad: d.ConfirmaVeracidad,
+		Instructor: documentos.Firma{Nombre: v.Instructor.Nombre, En: v.FechaEnvio},
+	}
+	if v.Estado == solicitudes.Aprobada || v.Estado == solicitudes.Rechazada {
+		s.Decision = documentos.Firma{Nombre: v.EstadoPor, En: v.EstadoDesde, Texto: palabras.Estado(v.Estado)}
+	}
+	for _, h := range d.Horarios {
+		s.Horarios = append(s.Horarios, documentos.Franja{Dia: h.Dia, Fecha: h.Fecha, Desde: h.Desde, Hasta: h.Hasta, Flexible: h.Flexible, Nota: h.Observaciones})
+	}
+	return s
+}
+
+func programaDeDocumento(v app.View) documentos.Programa {
+	guardado := v.Expediente.Programa
+	p := documentos.Programa{Codigo: guardado.Codigo, Nombre: guardado.Nombre, Version: guardado.Version, Horas: guardado.Horas, Tipo: v.Programa.TipoFormacion}
+	for _, o := range v.Programa.Objetivos {
+		p.Objetivos = append(p.Objetivos, o.Descripcion)
+	}
+	for _, c := range v.Programa.Competencias {
+		p.Competencias = append(p.Competencias, contenido(c))
+	}
+	for _, r := range v.Programa.Resultados {
+		p.Resultados = append(p.Resultados, contenido(r))
+	}
+	return p
+}
+
+func contenido(c app.ContenidoView) string {
+	if c.Codigo == "" {
+		return c.Descripcion
+	}
+	return c.Codigo + " " + c.Descripcion
+}
+
+// casillas are the twelve boxes and the further special programmes of the solicitud.
+func casillas(d solicitudes.Datos) []documentos.Casilla {
+	var lista []documentos.Casilla
+	for _, c := range solicitudes.Campos() {
+		if c.Tipo == solicitudes.Especial {
+			lista = append(lista, documentos.Casilla{Etiqueta: c.Etiqueta, Marcada: c.Marcado(&d)})
+		}
+		if c.Tipo == solicitudes.Especiales {
+			for _, nombre := range palabras.SinCasillas(c, d.ProgramasEspeciales) {
+				lista = append(lista, documentos.Casilla{Etiqueta: nombre, Marcada: true})
+			}
+		}
+	}
+	return lista
+}
+
+func departamento(codigo string) string {
+	if d, ok := colombia.DepartamentoPor(codigo); ok {
+		return d.Nombre
+	}
+	return codigo
+}

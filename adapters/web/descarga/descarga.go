@@ -1,0 +1,40 @@
+// Package descarga hands files out over HTTP. Pages and JSON answer with the same bytes and headers.
+package descarga
+
+import (
+	"io"
+	"mime"
+	"net/http"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"complementarias/application/documentos"
+)
+
+// Escribir answers with the file as a download and closes it. Its headers are those of the answer already made (no-store,
+// the policies); the name follows RFC 6266 and RFC 8187. What goes wrong from here on has no status left to say it, and
+// cuts the connection short of Content-Length, so that nobody takes half a file for a whole one.
+func Escribir(w http.ResponseWriter, a documentos.Archivo) error {
+	defer a.Contenido.Close()
+	h := w.Header()
+	h.Set("Content-Type", a.Tipo)
+	h.Set("Content-Disposition", Disposicion(a.Nombre))
+	h.Set("Content-Length", strconv.FormatInt(a.Tamano, 10))
+	_, err := io.Copy(w, a.Contenido)
+	return err
+}
+
+// Disposicion is the Content-Disposition of a download with that name, whatever is in it.
+func Disposicion(nombre string) string {
+	limpio := strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || strings.ContainsRune(`/\"`, r) {
+			return '-'
+		}
+		return r
+	}, nombre)
+	if texto := mime.FormatMediaType("attachment", map[string]string{"filename": limpio}); texto != "" {
+		return texto
+	}
+	return "attachment"
+}
