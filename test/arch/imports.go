@@ -49,9 +49,13 @@ var importRules = []importRule{
 		only: []string{"std"}, why: "the unit of work is ten lines without an opinion",
 	},
 	{
+		name: "aplicacion-tablas", folder: regexp.MustCompile(`^application/tablas(?:/|$)`), tests: true,
+		only: []string{"std", module + "application/tablas", module + "domain/kernel"}, why: "a table knows no module",
+	},
+	{
 		name: "aplicacion-modulo", folder: regexp.MustCompile(`^application/([a-z]+)(?:/|$)`), tests: true,
-		except: regexp.MustCompile(`^application/uow(?:/|$)`),
-		only: slices.Concat([]string{"std", module + "application/$1", module + "application/uow", module + "domain/$1"},
+		except: regexp.MustCompile(`^application/(?:uow|tablas)(?:/|$)`),
+		only: slices.Concat([]string{"std", module + "application/$1", module + "application/uow", module + "application/tablas", module + "domain/$1"},
 			shared, forTests),
 		why: "a module of the application knows the domain and itself",
 	},

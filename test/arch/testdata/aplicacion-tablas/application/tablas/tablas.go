@@ -1,0 +1,3 @@
+package tablas
+
+import _ "complementarias/domain/solicitudes" // want
