@@ -115,7 +115,7 @@ func (s *Server) rutas(engine *gin.Engine) {
 	s.deps.Paginas.Rutas(engine, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { s.handler.ServeHTTP(w, r) }))
 	engine.GET("/livez", s.livez)
 	engine.GET("/readyz", s.readyz)
-	hapi := api.New(engine, s.deps.Version)
+	hapi := api.New(engine, s.deps.Version, s.deps.Now)
 	api.RegistrarSalud(hapi, s.deps.Salud, s.deps.Now)
 	for _, registrar := range s.deps.Recursos {
 		registrar(hapi)

@@ -13,6 +13,7 @@ import (
 	"reflect"
 	"slices"
 	"sync"
+	"time"
 
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/adapters/humagin"
@@ -28,17 +29,21 @@ const (
 	prefijoEsquema = "#/components/schemas/"
 )
 
+// listasSinNulo makes the document say that our lists are never null. huma keeps this process-wide.
+var listasSinNulo = sync.OnceFunc(func() { huma.DefaultArrayNullable = false })
+
 // New puts the API on engine and its OpenAPI 3.1 document under /api/openapi.json. Operations are registered before the
-// first request: the document is written once, when it is first asked for.
-func New(engine *gin.Engine, version string) huma.API {
+// first request: the document is written when it is first asked for. now tells the day that the examples start from.
+func New(engine *gin.Engine, version string, now func() time.Time) huma.API {
 	problema.Instalar()
+	listasSinNulo()
 	config := huma.Config{
 		OpenAPI: &huma.OpenAPI{
 			OpenAPI: "3.1.0",
 			Info: &huma.Info{
 				Title:       "Gestión Complementarias",
 				Version:     version,
-				Description: "Solicitudes de formación complementaria: escribirlas, revisarlas, planear sus sesiones.",
+				Description: presentacion,
 			},
 			Components: &huma.Components{
 				Schemas: huma.NewMapRegistry(prefijoEsquema, huma.DefaultSchemaNamer),
@@ -52,7 +57,7 @@ func New(engine *gin.Engine, version string) huma.API {
 	}
 	config.AllowAdditionalPropertiesByDefault = true
 	hapi := humagin.New(engine, config)
-	engine.GET(rutaDocumento, documento(hapi))
+	engine.GET(rutaDocumento, newDocumento(hapi, now).responder)
 	return hapi
 }
 
@@ -70,18 +75,6 @@ var formatoJSON = huma.Format{
 		return nil
 	},
 	Unmarshal: json.Unmarshal,
-}
-
-func documento(hapi huma.API) gin.HandlerFunc {
-	escribir := sync.OnceValues(func() ([]byte, error) { return json.Marshal(hapi.OpenAPI()) })
-	return func(c *gin.Context) {
-		texto, err := escribir()
-		if err != nil {
-			problema.Escribir(c.Writer, c.Request, err)
-			return
-		}
-		c.Data(http.StatusOK, tipoJSON, texto)
-	}
 }
 
 // Publica marks an operation that anybody may call; the others document the bearer token. Who is really let in is

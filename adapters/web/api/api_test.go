@@ -58,7 +58,7 @@ func apiDePrueba(t *testing.T) http.Handler {
 	t.Helper()
 	gin.SetMode(gin.ReleaseMode)
 	engine := gin.New()
-	hapi := New(engine, "1.2.3")
+	hapi := New(engine, "1.2.3", time.Now)
 	Escribir(hapi, huma.Operation{OperationID: "anotar", Method: http.MethodPost, Path: "/api/notas/{id}"}, notaEntrada{},
 		func(_ context.Context, in *notaInput) (*notaOutput, error) {
 			objeto, err := LeerObjeto(in.RawBody)

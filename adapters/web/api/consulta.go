@@ -39,12 +39,13 @@ type (
 
 // Schema documents 1 to 1,000,000.
 func (ParametroPagina) Schema(huma.Registry) *huma.Schema {
-	return &huma.Schema{Type: huma.TypeInteger, Minimum: numero(1), Maximum: numero(paginaMaxima), Default: 1}
+	return &huma.Schema{Type: huma.TypeInteger, Minimum: numero(1), Maximum: numero(paginaMaxima), Default: 1,
+		Description: "Número de la página, desde 1", Examples: []any{1}}
 }
 
 // Schema documents 1 to 1000.
 func (ParametroLimite) Schema(huma.Registry) *huma.Schema {
-	return &huma.Schema{Type: huma.TypeInteger, Minimum: numero(1), Maximum: numero(limiteMaximo)}
+	return &huma.Schema{Type: huma.TypeInteger, Minimum: numero(1), Maximum: numero(limiteMaximo), Description: "Filas por página", Examples: []any{10}}
 }
 
 // Schema documents 32 bits.

@@ -41,7 +41,7 @@ type MunicipioJSON struct {
 }
 
 type festivosInput struct {
-	Anio ParametroEntero `query:"anio" doc:"El año en curso si se omite"`
+	Anio ParametroEntero `query:"anio" doc:"Año, de 1900 a 2199; el año en curso si se omite"`
 }
 
 type festivosOutput struct {
@@ -58,7 +58,7 @@ type departamentosOutput struct {
 
 type municipiosInput struct {
 	Departamento string            `query:"departamento" doc:"Nombre oficial o código DANE"`
-	Search       ParametroBusqueda `query:"search"`
+	Search       ParametroBusqueda `query:"search" doc:"Parte del nombre, sin importar tildes ni mayúsculas"`
 }
 
 type municipiosOutput struct {

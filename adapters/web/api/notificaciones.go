@@ -43,7 +43,7 @@ type ProgramaNombre struct {
 
 type notificacionesInput struct {
 	Page   ParametroPagina   `query:"page"`
-	Limit  ParametroLimite   `query:"limit" doc:"20 si se omite"`
+	Limit  ParametroLimite   `query:"limit" doc:"Filas por página; 20 si se omite"`
 	Leidas ParametroBooleano `query:"leidas" doc:"true: solo leídas; false: solo sin leer"`
 }
 

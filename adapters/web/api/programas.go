@@ -74,8 +74,8 @@ type ConteoJSON struct {
 
 type programasInput struct {
 	Page      ParametroPagina   `query:"page"`
-	Limit     ParametroLimite   `query:"limit" doc:"20 si se omite"`
-	Modalidad string            `query:"modalidad" enum:"PRESENCIAL,VIRTUAL,MIXTA,DESESCOLARIZADA,COMBINADA"`
+	Limit     ParametroLimite   `query:"limit" doc:"Filas por página; 20 si se omite"`
+	Modalidad string            `query:"modalidad" doc:"Solo los de esta modalidad" enum:"PRESENCIAL,VIRTUAL,MIXTA,DESESCOLARIZADA,COMBINADA"`
 	Search    ParametroBusqueda `query:"search" doc:"Palabras del nombre o del código"`
 }
 

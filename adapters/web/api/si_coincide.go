@@ -10,7 +10,7 @@ const ninguna = int64(-1)
 
 // SiCoincide is embedded in the input of an operation that accepts If-Match.
 type SiCoincide struct {
-	IfMatch string `header:"If-Match" doc:"ETag de la versión sobre la que se decide"`
+	IfMatch string `header:"If-Match" doc:"ETag de la versión sobre la que se decide; sin ella vale la última" example:"\"3\""`
 }
 
 // Version returns the version that the caller decided on, nil when any will do. What is no single ETag of ours matches

@@ -25,7 +25,7 @@ func NewSolicitudes(uc app.UseCases) Solicitudes { return Solicitudes{uc} }
 // ConID is embedded in the input of an operation on one resource. It is exported because huma does not look into
 // embedded types that are not.
 type ConID struct {
-	ID string `path:"id"`
+	ID string `path:"id" doc:"Identificador, como lo dan las listas y la respuesta de quien lo creó"`
 }
 
 type verboInput struct {
@@ -36,11 +36,11 @@ type verboInput struct {
 
 type listarInput struct {
 	Page        ParametroPagina   `query:"page"`
-	Limit       ParametroLimite   `query:"limit" doc:"10 si se omite"`
-	Estado      string            `query:"estado" doc:"Uno o varios, separados por coma"`
-	FechaInicio ParametroFecha    `query:"fechaInicio" doc:"Día de la solicitud en Bogotá, incluido"`
-	FechaFin    ParametroFecha    `query:"fechaFin" doc:"Día de la solicitud en Bogotá, incluido"`
-	Search      ParametroBusqueda `query:"search" doc:"Código, ficha, empresa, programa o instructor"`
+	Limit       ParametroLimite   `query:"limit" doc:"Filas por página; 10 si se omite"`
+	Estado      string            `query:"estado" doc:"Uno o varios estados, separados por coma: BORRADOR, PENDIENTE, EN_REVISION, DEVUELTA, APROBADA, RECHAZADA, CANCELADA"`
+	FechaInicio ParametroFecha    `query:"fechaInicio" doc:"Primer día de la solicitud en Bogotá, incluido"`
+	FechaFin    ParametroFecha    `query:"fechaFin" doc:"Último día de la solicitud en Bogotá, incluido"`
+	Search      ParametroBusqueda `query:"search" doc:"Palabras del código, la ficha, la empresa, el programa o el instructor, sin importar tildes ni mayúsculas"`
 }
 
 type solicitudesOutput struct {

@@ -48,7 +48,8 @@ var titulos = map[int]string{
 	http.StatusInternalServerError:   "Error inesperado",
 }
 
-func titulo(estado int) string {
+// Titulo says in Spanish what an HTTP status of ours means.
+func Titulo(estado int) string {
 	if t, ok := titulos[estado]; ok {
 		return t
 	}

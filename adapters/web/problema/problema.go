@@ -80,7 +80,7 @@ func De(ctx context.Context, err error) *Problema {
 }
 
 func nuevo(estado int, code, detail string) *Problema {
-	return &Problema{Type: "about:blank", Title: titulo(estado), Status: estado, Detail: detail, Mensaje: detail, Code: code}
+	return &Problema{Type: "about:blank", Title: Titulo(estado), Status: estado, Detail: detail, Mensaje: detail, Code: code}
 }
 
 func textoInterno(id string) string {
