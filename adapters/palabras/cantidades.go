@@ -1,6 +1,7 @@
 package palabras
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -78,3 +79,26 @@ func Enumerar(textos []string) string {
 
 // Punto ends a sentence; one that ends with "a. m." has its point already.
 func Punto(frase string) string { return strings.TrimSuffix(frase, ".") + "." }
+
+// Compacto writes a number where there is little room: exact below 10.000, then "12 mil", "1,2 M" (millions).
+func Compacto(n float64) string {
+	switch {
+	case n < 10_000:
+		return decimalConMiles(n)
+	case n < 999_500:
+		return decimalConMiles(math.Round(n/1000)) + " mil"
+	case n < 99_950_000:
+		return Decimal(n/1_000_000) + " M"
+	}
+	return decimalConMiles(math.Round(n/1_000_000)) + " M"
+}
+
+// decimalConMiles writes "1.234,5" with at most one decimal.
+func decimalConMiles(n float64) string {
+	entero := math.Trunc(n)
+	resto := Decimal(math.Abs(n - entero))
+	if resto == "0" || resto == "1" {
+		return Numero(int(math.Round(n)))
+	}
+	return Numero(int(entero)) + strings.TrimPrefix(resto, "0")
+}

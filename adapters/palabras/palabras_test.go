@@ -82,3 +82,12 @@ func TestEveryValueOfTheDomainHasItsWord(t *testing.T) {
 		}
 	}
 }
+
+func TestNumbersWhereThereIsLittleRoom(t *testing.T) {
+	for n, want := range map[float64]string{0: "0", 7: "7", 2.4: "2,4", 2.96: "3", 999.96: "1.000", 1234: "1.234", 9999: "9.999", 10_000: "10 mil", 12_480: "12 mil", 500_000: "500 mil",
+		999_499: "999 mil", 999_500: "1 M", 1_234_567: "1,2 M", 1_500_000: "1,5 M", 99_960_000: "100 M", 1_234_567_890: "1.235 M"} {
+		if got := palabras.Compacto(n); got != want {
+			t.Errorf("%v is %q, want %q", n, got, want)
+		}
+	}
+}
