@@ -242,36 +242,36 @@ func comoElEjemplo(t *testing.T, app *apptest.App, id string, c contenido, r app
 // mes is a key that is data.
 var mes = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}$`)
 
-func diferenciasDeForma(donde string, ejemplo, real any) []string {
-	if ejemplo == nil || real == nil {
+func diferenciasDeForma(donde string, ejemplo, propio any) []string {
+	if ejemplo == nil || propio == nil {
 		return nil
 	}
-	if a, b := fmt.Sprintf("%T", ejemplo), fmt.Sprintf("%T", real); a != b {
+	if a, b := fmt.Sprintf("%T", ejemplo), fmt.Sprintf("%T", propio); a != b {
 		return []string{fmt.Sprintf("%s is %s, really %s", donde, a, b)}
 	}
 	var faltas []string
 	switch ejemplo := ejemplo.(type) {
 	case map[string]any:
-		real, _ := real.(map[string]any)
-		for clave := range real {
+		propios, _ := propio.(map[string]any)
+		for clave := range propios {
 			if _, hay := ejemplo[clave]; !hay && !mes.MatchString(clave) {
 				faltas = append(faltas, donde+"/"+clave+" is missing")
 			}
 		}
 		for clave, valor := range ejemplo {
-			propio, hay := real[clave]
+			suyo, hay := propios[clave]
 			if !hay && !mes.MatchString(clave) {
 				faltas = append(faltas, donde+"/"+clave+" is no longer answered")
 			}
-			faltas = append(faltas, diferenciasDeForma(donde+"/"+clave, valor, propio)...)
+			faltas = append(faltas, diferenciasDeForma(donde+"/"+clave, valor, suyo)...)
 		}
 	case []any:
-		real, _ := real.([]any)
-		if len(ejemplo) == 0 && len(real) > 0 {
+		propios, _ := propio.([]any)
+		if len(ejemplo) == 0 && len(propios) > 0 {
 			faltas = append(faltas, donde+" is empty")
 		}
-		for i := range min(len(ejemplo), len(real)) {
-			faltas = append(faltas, diferenciasDeForma(fmt.Sprintf("%s/%d", donde, i), ejemplo[i], real[i])...)
+		for i := range min(len(ejemplo), len(propios)) {
+			faltas = append(faltas, diferenciasDeForma(fmt.Sprintf("%s/%d", donde, i), ejemplo[i], propios[i])...)
 		}
 	}
 	return faltas
@@ -299,11 +299,11 @@ func grabarEjemplo(t *testing.T, app *apptest.App, id string, r apptest.Response
 			estables[real] = ejemplo
 		}
 	}
-	texto := cualquierID.ReplaceAllStringFunc(b.String(), func(real string) string {
-		if estables[real] == "" {
-			estables[real] = fmt.Sprintf("0199e5a0-7000-7000-8000-%012d", len(estables))
+	texto := cualquierID.ReplaceAllStringFunc(b.String(), func(id string) string {
+		if estables[id] == "" {
+			estables[id] = fmt.Sprintf("0199e5a0-7000-7000-8000-%012d", len(estables))
 		}
-		return estables[real]
+		return estables[id]
 	})
 	if err := os.WriteFile("../../adapters/web/api/ejemplos/"+id+".json", []byte(texto), 0o600); err != nil {
 		t.Fatal(err)
