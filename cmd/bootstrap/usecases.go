@@ -9,11 +9,13 @@ import (
 	pgcatalogo "complementarias/adapters/postgres/catalogo"
 	pgidentidad "complementarias/adapters/postgres/identidad"
 	pgnotificaciones "complementarias/adapters/postgres/notificaciones"
+	pgreportes "complementarias/adapters/postgres/reportes"
 	pgsolicitudes "complementarias/adapters/postgres/solicitudes"
 	"complementarias/adapters/token"
 	"complementarias/application/catalogo"
 	"complementarias/application/identidad"
 	"complementarias/application/notificaciones"
+	"complementarias/application/reportes"
 	"complementarias/application/solicitudes"
 	"complementarias/config"
 	domain "complementarias/domain/solicitudes"
@@ -25,6 +27,7 @@ type UseCases struct {
 	Catalogo       catalogo.UseCases
 	Solicitudes    solicitudes.UseCases
 	Notificaciones notificaciones.UseCases
+	Reportes       reportes.UseCases
 }
 
 // world is what is not the database's: time, ids, and the bell that open pages listen to.
@@ -68,6 +71,7 @@ func newUseCases(db *postgres.DB, cfg config.Config, w world, hasher *password.H
 			Now: w.now, NewID: w.newID, DominiosCorreo: cfg.MailDomains,
 		}),
 		Notificaciones: notificacionesDe(db, w),
+		Reportes:       reportes.New(reportes.Deps{Reader: pgreportes.NewReader(db), Now: w.now}),
 	}
 }
 
