@@ -3,16 +3,22 @@ package bootstrap
 import (
 	"time"
 
+	"complementarias/adapters/csv"
 	"complementarias/adapters/inproc"
 	"complementarias/adapters/password"
 	"complementarias/adapters/postgres"
+	pgauditoria "complementarias/adapters/postgres/auditoria"
 	pgcatalogo "complementarias/adapters/postgres/catalogo"
 	pgidentidad "complementarias/adapters/postgres/identidad"
 	pgnotificaciones "complementarias/adapters/postgres/notificaciones"
 	pgreportes "complementarias/adapters/postgres/reportes"
 	pgsolicitudes "complementarias/adapters/postgres/solicitudes"
+	"complementarias/adapters/temporal"
 	"complementarias/adapters/token"
+	"complementarias/adapters/xlsx"
+	"complementarias/application/auditoria"
 	"complementarias/application/catalogo"
+	"complementarias/application/documentos"
 	"complementarias/application/identidad"
 	"complementarias/application/notificaciones"
 	"complementarias/application/reportes"
@@ -28,6 +34,7 @@ type UseCases struct {
 	Solicitudes    solicitudes.UseCases
 	Notificaciones notificaciones.UseCases
 	Reportes       reportes.UseCases
+	Documentos     documentos.UseCases
 }
 
 // world is what is not the database's: time, ids, and the bell that open pages listen to.
@@ -72,7 +79,19 @@ func newUseCases(db *postgres.DB, cfg config.Config, w world, hasher *password.H
 		}),
 		Notificaciones: notificacionesDe(db, w),
 		Reportes:       reportes.New(reportes.Deps{Reader: pgreportes.NewReader(db), Now: w.now}),
+		Documentos:     documentosDe(db, w),
 	}
+}
+
+// programa is the name in the properties of what we hand out.
+const programa = "Gestión Complementarias"
+
+func documentosDe(db *postgres.DB, w world) documentos.UseCases {
+	anotar := auditoria.New(auditoria.Deps{Repository: pgauditoria.NewRepository(db), Now: w.now}).Anotar
+	return documentos.New(documentos.Deps{
+		Escritores: map[documentos.Salida]documentos.Escritor{documentos.Excel: xlsx.New(programa), documentos.CSV: csv.Escritor{}},
+		Temporales: temporal.Carpeta{}, Auditoria: inproc.NewAuditoriaDeDocumentos(anotar), Now: w.now,
+	})
 }
 
 func notificacionesDe(db *postgres.DB, w world) notificaciones.UseCases {

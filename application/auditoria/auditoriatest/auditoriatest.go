@@ -1,0 +1,85 @@
+// Package auditoriatest has the store in memory and what every store has to keep.
+package auditoriatest
+
+import (
+	"context"
+	"maps"
+	"reflect"
+	"slices"
+	"sync"
+	"testing"
+	"time"
+
+	"complementarias/application/auditoria"
+	"complementarias/domain/kernel"
+)
+
+// Memoria is the store in memory.
+type Memoria struct {
+	mu     sync.Mutex
+	hechos []auditoria.Hecho
+}
+
+// Agregar implements auditoria.Repository.
+func (m *Memoria) Agregar(ctx context.Context, h auditoria.Hecho) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	h.Detalle = maps.Clone(h.Detalle)
+	m.hechos = append(m.hechos, h)
+	return nil
+}
+
+// Hechos are all rows, oldest first.
+func (m *Memoria) Hechos() []auditoria.Hecho {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return slices.Clone(m.hechos)
+}
+
+// Ines is an instructor of a centre.
+var Ines = kernel.Actor{ID: "usuario-ines", Nombre: "Inés Ñañez", Rol: kernel.Instructor, Centro: "centro-9546"}
+
+// Ada is an admin, of no centre.
+var Ada = kernel.Actor{ID: "usuario-ada", Nombre: "Ada Admin", Rol: kernel.Admin}
+
+// Contrato checks what Anotar relies on; leer gives all rows, oldest first.
+func Contrato(t *testing.T, repository auditoria.Repository, leer func(t *testing.T) []auditoria.Hecho) {
+	t.Helper()
+	at := time.Date(2026, 11, 26, 15, 4, 5, 678e6, time.UTC)
+	uc := auditoria.New(auditoria.Deps{Repository: repository, Now: func() time.Time { return at }})
+	entradas := []auditoria.AnotarInput{
+		{Accion: "EXPORTAR_LISTADO", ObjetoTipo: "listado", Detalle: map[string]any{"salida": "csv", "texto": "=1+1 ñ '\"", "filas": float64(3)},
+			Direccion: "192.0.2.7", Peticion: "p-1"},
+		{Accion: "EXPORTAR_SOLICITUD", ObjetoTipo: "solicitud", ObjetoID: "s-1", Centro: "centro-9101"},
+	}
+	for i, actor := range []kernel.Actor{Ines, Ada} {
+		if err := uc.Anotar.Execute(t.Context(), actor, entradas[i]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	quiere := []auditoria.Hecho{
+		{En: at, Actor: Ines, Centro: "centro-9546", Accion: "EXPORTAR_LISTADO", ObjetoTipo: "listado", Detalle: entradas[0].Detalle, Direccion: "192.0.2.7", Peticion: "p-1"},
+		{En: at, Actor: Ada, Centro: "centro-9101", Accion: "EXPORTAR_SOLICITUD", ObjetoTipo: "solicitud", ObjetoID: "s-1"},
+	}
+	got := leer(t)
+	if len(got) != len(quiere) {
+		t.Fatalf("got %d rows, want %d", len(got), len(quiere))
+	}
+	for i := range quiere {
+		got[i].Actor.Centro, quiere[i].Actor.Centro = "", "" // a store keeps one centre
+		if len(got[i].Detalle) == 0 {
+			got[i].Detalle = nil
+		}
+		if !reflect.DeepEqual(got[i], quiere[i]) {
+			t.Errorf("got  %+v\nwant %+v", got[i], quiere[i])
+		}
+	}
+	ido, irse := context.WithCancel(t.Context())
+	irse()
+	if err := uc.Anotar.Execute(ido, Ines, entradas[0]); err == nil || len(leer(t)) != len(quiere) {
+		t.Errorf("a request that has gone is written down: %v", err)
+	}
+}

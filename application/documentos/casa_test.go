@@ -1,0 +1,102 @@
+package documentos_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"testing"
+	"time"
+
+	"complementarias/application/documentos"
+	"complementarias/application/tablas"
+	"complementarias/domain/kernel"
+)
+
+var (
+	ahora    = time.Date(2026, 11, 27, 3, 0, 0, 0, time.UTC) // 26 November, 22:00 in Bogotá
+	ines     = kernel.Actor{ID: "ines", Nombre: "Inés Ñañez", Rol: kernel.Instructor, Centro: "c1"}
+	errRota  = errors.New("se dañó")
+	origen   = documentos.Origen{Direccion: "192.0.2.7", Peticion: "p-1"}
+	unaTabla = tablas.Tabla{Titulo: "Una", Columnas: []tablas.Columna{{Titulo: "Código"}},
+		Filas: tablas.Filas([][]tablas.Celda{{tablas.Texto("SOL-2026-001")}})}
+)
+
+// casa is the module on fakes that behave.
+type casa struct {
+	deps      documentos.Deps
+	abiertos  int
+	anotadas  []documentos.Anotacion
+	noAnota   error
+	escritor  escritor
+	escritura []tablas.Libro
+}
+
+func nuevaCasa() *casa {
+	c := &casa{}
+	c.escritor.c = c
+	c.deps = documentos.Deps{Escritores: map[documentos.Salida]documentos.Escritor{documentos.CSV: &c.escritor, documentos.Excel: &c.escritor},
+		Temporales: c, Auditoria: c, Now: func() time.Time { return ahora }}
+	return c
+}
+
+func (c *casa) casos() documentos.UseCases { return documentos.New(c.deps) }
+
+// Anotar implements documentos.Auditoria.
+func (c *casa) Anotar(_ context.Context, _ kernel.Actor, a documentos.Anotacion) error {
+	if c.noAnota == nil {
+		c.anotadas = append(c.anotadas, a)
+	}
+	return c.noAnota
+}
+
+// Nuevo implements documentos.Temporales.
+func (c *casa) Nuevo() (documentos.Temporal, error) {
+	c.abiertos++
+	return &temporal{c: c}, nil
+}
+
+type temporal struct {
+	bytes.Buffer
+	c *casa
+}
+
+func (t *temporal) Leer() (io.ReadCloser, int64, error) { return t, int64(t.Len()), nil }
+
+func (t *temporal) Close() error {
+	t.c.abiertos--
+	return nil
+}
+
+// escritor writes the titles and every text.
+type escritor struct {
+	c     *casa
+	falla error
+}
+
+func (e *escritor) Escribir(ctx context.Context, w io.Writer, l tablas.Libro) error {
+	e.c.escritura = append(e.c.escritura, l)
+	for _, t := range l.Tablas {
+		for fila, err := range t.Filas {
+			if err = errors.Join(err, ctx.Err()); err != nil {
+				return err
+			}
+			for _, celda := range fila {
+				if _, err := io.WriteString(w, celda.Texto+"|"); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return e.falla
+}
+
+// leido closes the file too.
+func leido(t *testing.T, a documentos.Archivo) string {
+	t.Helper()
+	texto, err := io.ReadAll(a.Contenido)
+	if err := errors.Join(err, a.Contenido.Close()); err != nil {
+		t.Fatal(err)
+	}
+	return string(texto)
+}

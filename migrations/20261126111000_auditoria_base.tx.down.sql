@@ -1,0 +1,2 @@
+DROP TABLE auditoria;
+DROP FUNCTION auditoria_es_inmutable();
