@@ -32,7 +32,7 @@ func solicitudDeDocumento(v app.View) documentos.Solicitud {
 	d := v.Datos
 	s := documentos.Solicitud{
 		ID: v.ID, CentroID: v.CentroID, Codigo: v.Codigo, Version: v.Version, Revision: v.Revision,
-		Estado: palabras.Estado(v.Estado), Aprobada: v.Estado == solicitudes.Aprobada,
+		Estado: palabras.Estado(v.Estado), Aprobada: v.Estado == solicitudes.Aprobada, Marca: marca(v.Estado),
 		NumeroFicha: v.Ficha.Numero, FichaProvisional: v.Ficha.Provisional,
 		FormatoCodigo: v.Formato.Codigo, FormatoVersion: v.Formato.Version, Centro: v.Programa.Centro,
 
@@ -61,6 +61,22 @@ func solicitudDeDocumento(v app.View) documentos.Solicitud {
 		s.Horarios = append(s.Horarios, documentos.Franja{Dia: h.Dia, Fecha: h.Fecha, Desde: h.Desde, Hasta: h.Hasta, Flexible: h.Flexible, Nota: h.Observaciones})
 	}
 	return s
+}
+
+// marca warns who holds the paper of what is not approved.
+func marca(e solicitudes.Estado) string {
+	switch e {
+	case solicitudes.Borrador:
+		return "BORRADOR"
+	case solicitudes.Rechazada:
+		return "RECHAZADA"
+	case solicitudes.Cancelada:
+		return "CANCELADA"
+	case solicitudes.Pendiente, solicitudes.EnRevision, solicitudes.Devuelta:
+		return "SIN APROBAR"
+	case solicitudes.Aprobada:
+	}
+	return ""
 }
 
 func programaDeDocumento(v app.View) documentos.Programa {

@@ -20,6 +20,9 @@ var (
 		"Esta dirección solo responde en JSON. Pida application/json en la cabecera Accept, o no la envíe.")
 )
 
+// descargas are the routes of the API that answer with a file, whatever the caller accepts.
+var descargas = map[string]bool{"/api/solicitudes/:id/export": true}
+
 func (s *Server) sinRuta(c *gin.Context) {
 	if esPagina(c) {
 		_ = s.reconocer(c) // whoever asks, the page is not there; who has signed in keeps the own frame around the answer
@@ -50,6 +53,12 @@ func (s *Server) sinMetodo(c *gin.Context) {
 // negociar refuses a caller of the API who rules JSON out. Past it there is nothing left to negotiate.
 func (s *Server) negociar(c *gin.Context) {
 	if sinHandler(c) || !strings.HasPrefix(c.FullPath(), "/api/") {
+		c.Next()
+		return
+	}
+	if descargas[c.FullPath()] {
+		// What comes is the file that the address says; only its refusals are JSON.
+		c.Request.Header.Set("Accept", "application/json")
 		c.Next()
 		return
 	}

@@ -11,3 +11,9 @@ type Solicitudes interface {
 	// Ver answers whoever has it in scope, else with the refusal of a solicitud that is absent.
 	Ver(ctx context.Context, actor kernel.Actor, id kernel.SolicitudID) (Solicitud, error)
 }
+
+// Imprenta makes papers of what they say.
+type Imprenta interface {
+	// Ficha prints the ficha de caracterización as a PDF. Whatever stands in s is printed as text.
+	Ficha(s Solicitud, p Papel) ([]byte, error)
+}

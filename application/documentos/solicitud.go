@@ -17,7 +17,9 @@ type Solicitud struct {
 	Revision int   // how many times it was sent
 	Estado   string
 	// Aprobada tells whether the paper is valid as an order for the course; any other is marked as a draft.
-	Aprobada         bool
+	Aprobada bool
+	// Marca is what stands across every page of a paper that is no such order, as "BORRADOR"; empty when it is one.
+	Marca            string
 	NumeroFicha      string
 	FichaProvisional bool
 	// FormatoCodigo and FormatoVersion are those of the centre's paper form.

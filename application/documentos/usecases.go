@@ -11,21 +11,24 @@ import (
 
 // UseCases lists every document that leaves the system.
 type UseCases struct {
+	Ficha          Ficha
 	EntregarTablas EntregarTablas
 }
 
 // Deps is what the use cases are made of.
 type Deps struct {
-	Escritores map[Salida]Escritor
-	Temporales Temporales
-	Auditoria  Auditoria
-	Now        func() time.Time
+	Solicitudes Solicitudes
+	Imprenta    Imprenta
+	Escritores  map[Salida]Escritor
+	Temporales  Temporales
+	Auditoria   Auditoria
+	Now         func() time.Time
 }
 
 // New makes the use cases.
 func New(d Deps) UseCases {
 	c := caso{d}
-	return UseCases{EntregarTablas: EntregarTablas{c}}
+	return UseCases{Ficha: Ficha{c}, EntregarTablas: EntregarTablas{c}}
 }
 
 // caso is what every use case shares.

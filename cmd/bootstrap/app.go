@@ -111,6 +111,7 @@ func (a *App) newServer(version string) (*web.Server, error) {
 			api.RegistrarPlan(a.UseCases.Solicitudes.Planear),
 			api.RegistrarCuando(a.UseCases.Solicitudes.CuandoPuedo),
 			api.NewNotificaciones(a.UseCases.Notificaciones).Registrar,
+			api.NewDocumentos(a.UseCases.Documentos).Registrar,
 		},
 	}
 	if a.cfg.EsProduccion() {

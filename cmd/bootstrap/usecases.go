@@ -6,6 +6,7 @@ import (
 	"complementarias/adapters/csv"
 	"complementarias/adapters/inproc"
 	"complementarias/adapters/password"
+	"complementarias/adapters/pdf"
 	"complementarias/adapters/postgres"
 	pgauditoria "complementarias/adapters/postgres/auditoria"
 	pgcatalogo "complementarias/adapters/postgres/catalogo"
@@ -62,7 +63,7 @@ func subscriptions(db *postgres.DB, w world) []postgres.Suscripcion {
 
 func newUseCases(db *postgres.DB, cfg config.Config, w world, hasher *password.Hasher, outbox *postgres.Outbox) UseCases {
 	catalogoReader := pgcatalogo.NewReader(db)
-	return UseCases{
+	uc := UseCases{
 		Identidad: identidad.New(identidad.Deps{
 			UoW: pgidentidad.NewUnitOfWork(db), Reader: pgidentidad.NewReader(db), Hasher: hasher,
 			Tokens: token.New([]byte(cfg.JWTSecret.Reveal()), w.now), Navegador: token.NewNavegador([]byte(cfg.SessionSecret.Reveal())),
@@ -79,16 +80,18 @@ func newUseCases(db *postgres.DB, cfg config.Config, w world, hasher *password.H
 		}),
 		Notificaciones: notificacionesDe(db, w),
 		Reportes:       reportes.New(reportes.Deps{Reader: pgreportes.NewReader(db), Now: w.now}),
-		Documentos:     documentosDe(db, w),
 	}
+	uc.Documentos = documentosDe(db, w, uc.Solicitudes)
+	return uc
 }
 
 // programa is the name in the properties of what we hand out.
 const programa = "Gestión Complementarias"
 
-func documentosDe(db *postgres.DB, w world) documentos.UseCases {
+func documentosDe(db *postgres.DB, w world, s solicitudes.UseCases) documentos.UseCases {
 	anotar := auditoria.New(auditoria.Deps{Repository: pgauditoria.NewRepository(db), Now: w.now}).Anotar
 	return documentos.New(documentos.Deps{
+		Solicitudes: inproc.NewSolicitudesDeDocumentos(s.Ver), Imprenta: pdf.New(),
 		Escritores: map[documentos.Salida]documentos.Escritor{documentos.Excel: xlsx.New(programa), documentos.CSV: csv.Escritor{}},
 		Temporales: temporal.Carpeta{}, Auditoria: inproc.NewAuditoriaDeDocumentos(anotar), Now: w.now,
 	})

@@ -93,6 +93,7 @@ type celdas struct {
 
 var deSolicitudes = []deSolicitud{
 	{"GET /api/solicitudes/:id", "", ``, ``, 200, celdas{"2", "4", "2", "2", "4", "2"}},
+	{"GET /api/solicitudes/:id/export", "", ``, ``, 200, celdas{"2", "4", "2", "2", "4", "2"}},
 	{"GET /api/solicitudes/:id/historial", "", ``, ``, 200, celdas{"2", "4", "2", "2", "4", "2"}},
 	{"GET /api/solicitudes/:id/diferencias", "", ``, ``, 200, celdas{"2", "4", "2", "2", "4", "2"}},
 

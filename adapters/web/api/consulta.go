@@ -150,6 +150,16 @@ func (c *Consulta) Opciones(nombre, v string, opciones ...string) []string {
 	return elegidas
 }
 
+// Opcion reads exactly one of opciones, in any case, and returns which; 0 when it is wrong.
+func (c *Consulta) Opcion(nombre, v string, opciones ...string) int {
+	i := slices.IndexFunc(opciones, func(o string) bool { return strings.EqualFold(o, strings.TrimSpace(v)) })
+	if i < 0 {
+		c.falta(nombre, "VALOR_NO_ADMITIDO", "El parámetro "+nombre+" admite uno de estos valores: "+strings.Join(opciones, ", ")+".")
+		return 0
+	}
+	return i
+}
+
 // Busqueda reads search: trimmed, in normal form C, without control characters.
 func (c *Consulta) Busqueda(v ParametroBusqueda) string { return c.Texto("search", string(v)) }
 

@@ -1,0 +1,94 @@
+package api
+
+import (
+	"context"
+	"net/http"
+
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/danielgtaylor/huma/v2/adapters/humagin"
+
+	"complementarias/adapters/web/descarga"
+	"complementarias/adapters/web/peticion"
+	app "complementarias/application/documentos"
+	"complementarias/domain/kernel"
+)
+
+// Documentos hands out papers and sheets.
+type Documentos struct{ uc app.UseCases }
+
+// NewDocumentos registers its operations with Registrar.
+func NewDocumentos(uc app.UseCases) Documentos { return Documentos{uc} }
+
+// formatoDe is how a Documentos makes one format of a solicitud.
+type formatoDe struct {
+	nombre, tipo string
+	hacer        func(context.Context, kernel.Actor, app.FichaInput) (app.Archivo, error)
+}
+
+// formatos lists the formats of one solicitud; the first is the one that comes when none is asked for.
+func (h Documentos) formatos() []formatoDe {
+	return []formatoDe{{"pdf", app.TipoPDF, h.uc.Ficha.Execute}}
+}
+
+type exportarInput struct {
+	ConID
+	Format string `query:"format" doc:"pdf si se omite"`
+}
+
+// Registrar puts the operations on the API.
+func (h Documentos) Registrar(hapi huma.API) {
+	op := operacion("exportarSolicitud", http.MethodGet, "/api/solicitudes/{id}/export", "La solicitud como documento")
+	var tipos []string
+	for _, f := range h.formatos() {
+		tipos = append(tipos, f.tipo)
+	}
+	op.Responses = archivos(tipos...)
+	Leer(hapi, op, h.exportar)
+}
+
+// archivos documents an answer that is a file of one of tipos.
+func archivos(tipos ...string) map[string]*huma.Response {
+	contenido := map[string]*huma.MediaType{}
+	for _, tipo := range tipos {
+		contenido[tipo] = &huma.MediaType{Schema: &huma.Schema{Type: huma.TypeString, Format: "binary"}}
+	}
+	return map[string]*huma.Response{"200": {Description: "El archivo, como descarga", Content: contenido,
+		Headers: map[string]*huma.Param{"Content-Disposition": {Description: "El nombre del archivo", Schema: &huma.Schema{Type: huma.TypeString}}}}}
+}
+
+func (h Documentos) exportar(ctx context.Context, in *exportarInput) (*huma.StreamResponse, error) {
+	var c Consulta
+	formatos := h.formatos()
+	nombres := make([]string, len(formatos))
+	for i, f := range formatos {
+		nombres[i] = f.nombre
+	}
+	elegido := formatos[0]
+	if in.Format != "" {
+		n := c.Opcion("format", in.Format, nombres...)
+		if err := c.Err(); err != nil {
+			return nil, err
+		}
+		elegido = formatos[n]
+	}
+	a, err := elegido.hacer(ctx, peticion.Actor(ctx), app.FichaInput{ID: in.id(), Origen: origen(ctx)})
+	if err != nil {
+		return nil, err
+	}
+	return entregar(a), nil
+}
+
+// entregar answers with a file.
+func entregar(a app.Archivo) *huma.StreamResponse {
+	return &huma.StreamResponse{Body: func(ctx huma.Context) {
+		c := humagin.Unwrap(ctx)
+		if err := descarga.Escribir(c.Writer, a); err != nil {
+			peticion.AnotarCausa(c.Request.Context(), err)
+		}
+	}}
+}
+
+// origen is where the request of ctx came from, for the audit.
+func origen(ctx context.Context) app.Origen {
+	return app.Origen{Direccion: peticion.Direccion(ctx), Peticion: peticion.ID(ctx)}
+}
