@@ -2,7 +2,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run test lint fmt generate build bench screenshots env reset postgres chromium golangci
+.PHONY: help run test lint fmt generate build bench screenshots env reset postgres chromium pdf-tools golangci
 
 GOLANGCI_VERSION := 2.15.0
 GOLANGCI_DIR := bin/golangci-lint-v$(GOLANGCI_VERSION)
@@ -19,7 +19,7 @@ run: ## Inicia el sistema en esta máquina, con su propia base de datos y datos 
 	@go run ./cmd/complementarias
 
 # The race detector needs a C compiler; without one the tests still run here, never in CI.
-test: postgres chromium ## Corre todas las pruebas (TEST_FLAGS="-run Nombre" para unas pocas)
+test: postgres chromium pdf-tools ## Corre todas las pruebas (TEST_FLAGS="-run Nombre" para unas pocas)
 	@go build -o bin/resumen ./test/ci
 	@race=-race; \
 	if [ "$$(go env CGO_ENABLED)" != 1 ] && [ "$$CI" != true ]; then \
@@ -111,6 +111,21 @@ chromium:
 		$$admin apt-get update -qq && $$admin env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium; \
 	else \
 		echo "Falta Chromium: sin él no corren las pruebas en un navegador. En macOS: brew install --cask chromium" >&2; \
+		[ "$$CI" != true ]; \
+	fi
+
+# Without them the tests that open papers are skipped, except in CI.
+pdf-tools:
+	@if command -v qpdf >/dev/null 2>&1 && command -v pdftotext >/dev/null 2>&1; then exit 0; fi; \
+	admin=; if [ "$$(id -u)" != 0 ]; then admin=sudo; fi; \
+	if command -v brew >/dev/null 2>&1; then \
+		echo "Faltan qpdf y poppler, para revisar los PDF en las pruebas: se instalan con «brew install qpdf poppler»."; \
+		brew install qpdf poppler; \
+	elif command -v apt-get >/dev/null 2>&1 && { [ -z "$$admin" ] || command -v sudo >/dev/null 2>&1; }; then \
+		echo "Faltan qpdf y poppler, para revisar los PDF en las pruebas: se instalan con «$$admin apt-get install qpdf poppler-utils»."; \
+		$$admin apt-get update -qq && $$admin env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends qpdf poppler-utils; \
+	else \
+		echo "Faltan qpdf y poppler (pdftotext): sin ellos no se revisan los PDF en las pruebas." >&2; \
 		[ "$$CI" != true ]; \
 	fi
 

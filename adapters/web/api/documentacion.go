@@ -53,7 +53,7 @@ type objeto = map[string]any
 func Documentaciones() map[string]Documentacion {
 	todas := map[string]Documentacion{}
 	for _, tabla := range []map[string]Documentacion{
-		documentacionGeneral, documentacionHorarios, documentacionSolicitudes, documentacionDecisiones,
+		documentacionGeneral, documentacionHorarios, documentacionSolicitudes, documentacionDecisiones, documentacionDocumentos,
 	} {
 		maps.Copy(todas, tabla)
 	}
