@@ -15,7 +15,7 @@ func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 func montar(*testing.T) solicitudestest.Montaje {
 	m := solicitudestest.NewMemoria()
 	return solicitudestest.Montaje{
-		UoW: m, Reader: m, Entornos: m,
+		UoW: m, Reader: m, Entornos: m, Recorridos: m,
 		Eventos: func(_ *testing.T, id kernel.SolicitudID) (nombres []string) {
 			for _, e := range m.Eventos() {
 				if e.Subject() == string(id) {
@@ -31,3 +31,5 @@ func montar(*testing.T) solicitudestest.Montaje {
 func TestMemoriaKeepsTheContract(t *testing.T) { solicitudestest.Contrato(t, montar) }
 
 func TestRacesInMemory(t *testing.T) { solicitudestest.Carreras(t, montar) }
+
+func TestWholeListsAtOnceInMemory(t *testing.T) { solicitudestest.RecorridosALaVez(t, montar) }

@@ -99,6 +99,7 @@ type Deps struct {
 	UoW            UnitOfWork
 	Reader         Reader
 	Entornos       Entornos
+	Recorridos     Recorridos
 	Now            func() time.Time
 	NewID          func() string
 	DominiosCorreo []string // of staff e-mail addresses

@@ -26,6 +26,7 @@ type UseCases struct {
 	Ver             Ver
 	Listar          Listar
 	ContarPorEstado ContarPorEstado
+	Recorrer        Recorrer
 	VerHistorial    VerHistorial
 	VerDiferencias  VerDiferencias
 	Detallar        Detallar
@@ -50,7 +51,7 @@ func New(d Deps) UseCases {
 		Tomar: Tomar{c}, Soltar: Soltar{c}, Devolver: Devolver{c}, Aprobar: Aprobar{c}, Rechazar: Rechazar{c}, AsignarFicha: AsignarFicha{c},
 		Examinar: Examinar{c}, VerDiferencias: VerDiferencias{c},
 		Reprogramar: Reprogramar{c}, EnsayarReprogramacion: EnsayarReprogramacion{c}, DescartarPropuesta: DescartarPropuesta{c},
-		Ver: Ver{c}, Listar: Listar{c}, ContarPorEstado: ContarPorEstado{c}, VerHistorial: VerHistorial{c}, Detallar: Detallar{c}, UltimaEmpresa: UltimaEmpresa{c},
+		Ver: Ver{c}, Listar: Listar{c}, ContarPorEstado: ContarPorEstado{c}, Recorrer: Recorrer{c}, VerHistorial: VerHistorial{c}, Detallar: Detallar{c}, UltimaEmpresa: UltimaEmpresa{c},
 		Planear: Planear{c}, Previsualizar: Previsualizar{c}, CuandoPuedo: CuandoPuedo{c},
 		Cola: Cola{c}, VecinosDeCola: VecinosDeCola{c}, TableroInstructor: VerTableroInstructor{c}, TableroCoordinacion: VerTableroCoordinacion{c},
 	}

@@ -75,7 +75,7 @@ func newUseCases(db *postgres.DB, cfg config.Config, w world, hasher *password.H
 			Programas: catalogoReader, Centros: catalogoReader, Calendario: catalogoReader, Now: w.now, NewID: w.newID,
 		}),
 		Solicitudes: solicitudes.New(solicitudes.Deps{
-			UoW: pgsolicitudes.NewUnitOfWork(db, outbox), Reader: pgsolicitudes.NewReader(db), Entornos: pgsolicitudes.NewEntornos(db),
+			UoW: pgsolicitudes.NewUnitOfWork(db, outbox), Reader: pgsolicitudes.NewReader(db), Entornos: pgsolicitudes.NewEntornos(db), Recorridos: pgsolicitudes.NewRecorridos(db),
 			Now: w.now, NewID: w.newID, DominiosCorreo: cfg.MailDomains,
 		}),
 		Notificaciones: notificacionesDe(db, w),

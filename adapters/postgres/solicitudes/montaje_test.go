@@ -103,7 +103,7 @@ func buzon() *postgres.Outbox {
 
 func montar(db *postgres.DB) solicitudestest.Montaje {
 	return solicitudestest.Montaje{
-		UoW: pg.NewUnitOfWork(db, buzon()), Reader: pg.NewReader(db), Entornos: pg.NewEntornos(db),
+		UoW: pg.NewUnitOfWork(db, buzon()), Reader: pg.NewReader(db), Entornos: pg.NewEntornos(db), Recorridos: pg.NewRecorridos(db),
 		Eventos: func(t *testing.T, id kernel.SolicitudID) []string {
 			t.Helper()
 			var nombres []string
@@ -139,4 +139,10 @@ func TestRacesOnPostgres(t *testing.T) {
 			})
 		})
 	}
+}
+
+func TestWholeListsAtOnceOnPostgres(t *testing.T) {
+	solicitudestest.RecorridosALaVez(t, func(t *testing.T) solicitudestest.Montaje {
+		return montar(poblada(t, postgres.WithMaxConnections(20)))
+	})
 }

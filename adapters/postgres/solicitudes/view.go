@@ -97,27 +97,32 @@ func (l *leida) leerNombres(v *app.View) error {
 	return nil
 }
 
-func (l *leida) leerHorarios(v *app.View) error {
-	if len(l.Horarios) == 0 {
-		return nil
+func (l *leida) leerHorarios(v *app.View) (err error) {
+	v.Datos.Horarios, err = leerFranjas(l.Horarios)
+	return err
+}
+
+func leerFranjas(texto []byte) ([]solicitudes.Horario, error) {
+	if len(texto) == 0 {
+		return nil, nil
 	}
 	var filas []horarioJSON
-	if err := json.Unmarshal(l.Horarios, &filas); err != nil {
-		return err
+	if err := json.Unmarshal(texto, &filas); err != nil {
+		return nil, err
 	}
-	v.Datos.Horarios = make([]solicitudes.Horario, len(filas))
+	lista := make([]solicitudes.Horario, len(filas))
 	for i, f := range filas {
 		h := solicitudes.Horario{ID: f.ID, Dia: f.Dia, Desde: f.Desde, Hasta: f.Hasta, Flexible: f.Flexible, Observaciones: f.Observaciones}
 		if f.Fecha != "" {
 			fecha, err := kernel.ParseDate(f.Fecha)
 			if err != nil {
-				return err
+				return nil, err
 			}
 			h.Fecha = fecha
 		}
-		v.Datos.Horarios[i] = h
+		lista[i] = h
 	}
-	return nil
+	return lista, nil
 }
 
 func (l *leida) leerSesiones(v *app.View) error {

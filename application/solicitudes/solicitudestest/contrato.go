@@ -19,6 +19,8 @@ type Montaje struct {
 	UoW      app.UnitOfWork
 	Reader   app.Reader
 	Entornos app.Entornos
+	// Recorridos reads whole lists.
+	Recorridos app.Recorridos
 	// Eventos names the events that were published about a solicitud, in order.
 	Eventos func(t *testing.T, id kernel.SolicitudID) []string
 	// Contar sets a counter, as years of use would.
@@ -60,6 +62,7 @@ func Contrato(t *testing.T, nuevo func(t *testing.T) Montaje) {
 	})
 	correr(t, nuevo, deCola)
 	correr(t, nuevo, deTablero)
+	correr(t, nuevo, deRecorrido)
 }
 
 // Carreras lets use cases race each other with real goroutines; nuevo makes an empty store.
@@ -102,7 +105,7 @@ var pais = solicitudes.Alcance{Pais: true}
 
 func newBanco(m Montaje) *banco {
 	b := &banco{Montaje: m, at: Ahora}
-	b.UseCases = app.New(app.Deps{UoW: m.UoW, Reader: m.Reader, Entornos: m.Entornos, DominiosCorreo: Dominios(),
+	b.UseCases = app.New(app.Deps{UoW: m.UoW, Reader: m.Reader, Entornos: m.Entornos, Recorridos: m.Recorridos, DominiosCorreo: Dominios(),
 		Now: func() time.Time { return b.at }, NewID: b.nuevoID})
 	return b
 }
