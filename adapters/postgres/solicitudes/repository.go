@@ -107,6 +107,11 @@ func (r repository) Save(ctx context.Context, s *solicitudes.Solicitud) error {
 		return errors.Join(solicitudes.ErrModificada, err)
 	}
 	if s.HorarioCambiado() {
+		if e.Estado == solicitudes.Aprobada {
+			if err = r.retirarSesiones(ctx, e); err != nil {
+				return err
+			}
+		}
 		if err = r.borrarHorario(ctx, f.ID); err != nil {
 			return err
 		}
@@ -115,6 +120,15 @@ func (r repository) Save(ctx context.Context, s *solicitudes.Solicitud) error {
 		}
 	}
 	return r.escribirMovimientos(ctx, s)
+}
+
+// retirarSesiones keeps what calendars have been told of an approved course, so that they can be told that it is gone.
+func (r repository) retirarSesiones(ctx context.Context, e solicitudes.Expediente) error {
+	_, err := r.tx.NewRaw(`INSERT INTO solicitud_sesiones_retiradas (solicitud_id, centro_id, instructor_id, fecha, desde, hasta, retirada_en)
+		SELECT x.solicitud_id, ?, x.instructor_id, x.fecha, x.desde, x.hasta, ? FROM solicitud_sesiones x WHERE x.solicitud_id = ?
+		ON CONFLICT (solicitud_id, fecha, desde) DO UPDATE SET hasta = excluded.hasta, retirada_en = excluded.retirada_en`,
+		string(e.CentroID), e.Actualizada, string(e.ID)).Exec(ctx)
+	return postgres.Fault(err)
 }
 
 func (r repository) borrarHorario(ctx context.Context, id string) error {
