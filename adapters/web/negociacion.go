@@ -21,7 +21,7 @@ var (
 )
 
 // descargas are the routes of the API that answer with a file, whatever the caller accepts.
-var descargas = map[string]bool{"/api/solicitudes/:id/export": true}
+var descargas = map[string]bool{"/api/solicitudes/:id/export": true, "/api/solicitudes/:id/calendario.ics": true}
 
 func (s *Server) sinRuta(c *gin.Context) {
 	if esPagina(c) {

@@ -119,6 +119,8 @@ var politicas = map[string]Politica{
 	"GET /api/solicitudes/:id/historial":   ConSesion,
 	"GET /api/solicitudes/:id/diferencias": ConSesion,
 
+	"GET /api/solicitudes/:id/calendario.ics": ConSesion,
+
 	"POST /api/solicitudes/:id/reschedule":         ConSesion,
 	"POST /api/solicitudes/:id/reschedule/discard": ConSesion,
 

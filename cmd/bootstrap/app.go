@@ -18,6 +18,7 @@ import (
 	"complementarias/adapters/inproc"
 	"complementarias/adapters/password"
 	"complementarias/adapters/postgres"
+	pgcalendario "complementarias/adapters/postgres/calendario"
 	pgidentidad "complementarias/adapters/postgres/identidad"
 	"complementarias/adapters/web"
 	"complementarias/adapters/web/api"
@@ -87,7 +88,9 @@ func wire(ctx context.Context, cfg config.Config, d Deps, db *Database) (*App, e
 	a.outbox = postgres.NewOutbox(newID, subs)
 	a.Relay = postgres.NewRelay(db.DB, d.Log, subs)
 	db.AfterCommit(a.Relay.Ring)
-	a.UseCases = newUseCases(db.DB, cfg, a.world, a.hasher, a.outbox)
+	if a.UseCases, err = newUseCases(db.DB, cfg, a.world, a.hasher, a.outbox); err != nil {
+		return nil, err
+	}
 	if a.server, err = a.newServer(d.Version); err != nil {
 		return nil, err
 	}
@@ -110,6 +113,7 @@ func (a *App) newServer(version string) (*web.Server, error) {
 			api.NewSolicitudes(a.UseCases.Solicitudes).Registrar,
 			api.RegistrarPlan(a.UseCases.Solicitudes.Planear),
 			api.RegistrarCuando(a.UseCases.Solicitudes.CuandoPuedo),
+			api.RegistrarCalendario(a.UseCases.Calendario.DeSolicitud),
 			api.NewNotificaciones(a.UseCases.Notificaciones).Registrar,
 			api.NewDocumentos(a.UseCases.Documentos).Registrar,
 		},
@@ -138,8 +142,11 @@ func (a *App) LoadDemo(ctx context.Context) error {
 	clock := demo.NewClock(a.world.now())
 	w := a.world
 	w.now = clock.Now
-	uc := newUseCases(a.DB.DB, a.cfg, w, a.hasher, a.outbox)
-	err := demo.Load(ctx, demo.Deps{Clock: clock, Identidad: uc.Identidad, Catalogo: uc.Catalogo, Solicitudes: uc.Solicitudes})
+	uc, err := newUseCases(a.DB.DB, a.cfg, w, a.hasher, a.outbox)
+	if err != nil {
+		return err
+	}
+	err = demo.Load(ctx, demo.Deps{Clock: clock, Identidad: uc.Identidad, Catalogo: uc.Catalogo, Solicitudes: uc.Solicitudes})
 	if err != nil {
 		return fmt.Errorf("cargar los datos de demostración: %w", err)
 	}
@@ -192,7 +199,7 @@ func (a *App) housekeep(ctx context.Context) {
 	tick := time.NewTicker(time.Hour)
 	defer tick.Stop()
 	for {
-		err := errors.Join(a.Relay.Purge(ctx), pgidentidad.Purge(ctx, a.DB, a.world.now()))
+		err := errors.Join(a.Relay.Purge(ctx), pgidentidad.Purge(ctx, a.DB, a.world.now()), pgcalendario.Purge(ctx, a.DB, a.world.now()))
 		if err != nil && ctx.Err() == nil {
 			a.log.Warn("housekeeping failed", zap.Error(err))
 		}

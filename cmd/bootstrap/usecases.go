@@ -18,6 +18,7 @@ import (
 	"complementarias/adapters/token"
 	"complementarias/adapters/xlsx"
 	"complementarias/application/auditoria"
+	"complementarias/application/calendario"
 	"complementarias/application/catalogo"
 	"complementarias/application/documentos"
 	"complementarias/application/identidad"
@@ -36,6 +37,7 @@ type UseCases struct {
 	Notificaciones notificaciones.UseCases
 	Reportes       reportes.UseCases
 	Documentos     documentos.UseCases
+	Calendario     calendario.UseCases
 }
 
 // world is what is not the database's: time, ids, and the bell that open pages listen to.
@@ -61,7 +63,7 @@ func subscriptions(db *postgres.DB, w world) []postgres.Suscripcion {
 	}}
 }
 
-func newUseCases(db *postgres.DB, cfg config.Config, w world, hasher *password.Hasher, outbox *postgres.Outbox) UseCases {
+func newUseCases(db *postgres.DB, cfg config.Config, w world, hasher *password.Hasher, outbox *postgres.Outbox) (UseCases, error) {
 	catalogoReader := pgcatalogo.NewReader(db)
 	uc := UseCases{
 		Identidad: identidad.New(identidad.Deps{
@@ -82,7 +84,9 @@ func newUseCases(db *postgres.DB, cfg config.Config, w world, hasher *password.H
 		Reportes:       reportes.New(reportes.Deps{Reader: pgreportes.NewReader(db), Now: w.now}),
 	}
 	uc.Documentos = documentosDe(db, w, uc.Solicitudes)
-	return uc
+	var err error
+	uc.Calendario, err = calendarioDe(db, cfg, w, catalogoReader)
+	return uc, err
 }
 
 // programa is the name in the properties of what we hand out.

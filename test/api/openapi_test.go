@@ -17,6 +17,7 @@ var prometidas = []string{
 	"POST /api/solicitudes/{id}/submit", "POST /api/solicitudes/{id}/withdraw", "POST /api/solicitudes/{id}/review", "POST /api/solicitudes/{id}/release",
 	"POST /api/solicitudes/{id}/return", "POST /api/solicitudes/{id}/approve", "POST /api/solicitudes/{id}/reject", "POST /api/solicitudes/{id}/cancel",
 	"POST /api/solicitudes/{id}/duplicate", "PUT /api/solicitudes/{id}/ficha", "GET /api/solicitudes/{id}/historial", "GET /api/solicitudes/{id}/diferencias",
+	"GET /api/solicitudes/{id}/calendario.ics",
 	"POST /api/solicitudes/{id}/reschedule", "POST /api/solicitudes/{id}/reschedule/discard",
 	"POST /api/horarios/plan", "POST /api/horarios/cuando",
 	"GET /api/notificaciones", "PUT /api/notificaciones/{id}/marcar-leida", "PUT /api/notificaciones/marcar-todas-leidas",

@@ -36,6 +36,16 @@ entonces, da las observaciones y los valores de antes y de ahora. Vacía si nunc
 		Cuenta:     "coordinador.9546",
 		Parametros: map[string]any{"id": EjemploPendiente},
 	},
+	"calendarioSolicitud": {
+		Descripcion: `La llama quien la tiene a su alcance, en cualquier estado. Da sus clases como un archivo iCalendar (RFC 5545) en la zona
+America/Bogota, un VEVENT por clase con UID fijo. Son CONFIRMED si el curso está aprobado, TENTATIVE mientras se decide y CANCELLED si se
+canceló, se rechazó o la clase se movió a otra fecha. No lleva nombres ni números de personas.
+
+* **404** si no existe o no está a su alcance.
+* **409** si todavía no tiene clases con fecha.`,
+		Cuenta:     "instructor1.9546",
+		Parametros: map[string]any{"id": EjemploAprobada},
+	},
 	"crearSolicitud": {
 		Descripcion: `La llama un instructor; la solicitud es suya y de su centro. Con ` + "`isDraft: true`" + `, o sin él, queda un BORRADOR que puede
 estar incompleto: lo que falta viene en ` + "`advertencias`" + `. Con ` + "`isDraft: false`" + ` se crea y se envía en un solo paso, o no se crea nada. Los
