@@ -136,3 +136,13 @@ func NIT(s string) string {
 	}
 	return Numero(numero) + "-" + strconv.Itoa(nit.Digito)
 }
+
+// Especial is a special programme as its box names it; the codes beyond the boxes stay as they are.
+func Especial(codigo string) string {
+	for _, c := range solicitudes.Campos() {
+		if c.Tipo == solicitudes.Especial && c.Codigo == codigo {
+			return c.Etiqueta
+		}
+	}
+	return codigo
+}

@@ -66,9 +66,31 @@ type Filtro struct {
 	Instructor   kernel.UsuarioID
 	Programa     kernel.ProgramaID
 	Centro       kernel.CentroID
-	Orden        Orden
-	Pagina       int // from 1
-	Limite       int
+	Regional     string // DANE code of the department of the centre
+	Municipio    string // DANE code, or Ninguno
+	Modalidad    string // or Ninguno
+	Especial     string // code of a special programme, or Ninguno
+	// EnviadaDesde and EnviadaHasta are Bogotá days of the last sending, both included.
+	EnviadaDesde, EnviadaHasta kernel.Date
+	Envios                     int  // how many times it was sent, from 1
+	Paso                       Paso // that it has been through
+	Orden                      Orden
+	Pagina                     int // from 1
+	Limite                     int
+}
+
+// Ninguno picks, as a Municipio, Modalidad or Especial, the solicitudes that have none.
+const Ninguno = "ninguno"
+
+// Paso is a state that a solicitud stood in for some time and has left again, or PasoRespuesta.
+type Paso string
+
+// PasoRespuesta is the way from the first sending to the approval or rejection.
+const PasoRespuesta Paso = "RESPUESTA"
+
+// Pasos lists those that a list can be narrowed to, in the order of the work.
+func Pasos() []Paso {
+	return []Paso{Paso(solicitudes.Borrador), Paso(solicitudes.Pendiente), Paso(solicitudes.EnRevision), Paso(solicitudes.Devuelta), PasoRespuesta}
 }
 
 // Orden is how a list is sorted; ids break ties, so that pages never overlap.

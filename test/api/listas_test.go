@@ -35,9 +35,13 @@ func TestQueriesThatCannotBeAnswered(t *testing.T) {
 		"/api/solicitudes?estado=PENDIENTE,X":        en("/query/estado"),
 		"/api/solicitudes?fechaInicio=2026-02-30":    en("/query/fechaInicio"),
 		"/api/solicitudes?fechaFin=31/12/2026":       en("/query/fechaFin"),
-		"/api/solicitudes?search=a%00b":              en("/query/search"),
-		"/api/solicitudes?search=%ff":                en("/query/search"),
-		"/api/solicitudes?search=" + largo:           en("/query/search"),
+		"/api/solicitudes?regional=Santander":        en("/query/regional"),
+		"/api/solicitudes?municipio=68":              en("/query/municipio"),
+		"/api/solicitudes?paso=APROBADA&envios=0&modalidad=HIBRIDA&enviadaDesde=ayer&enviadaHasta=2026-02-30&especial=%00&programa=%00": en(
+			"/query/paso", "/query/envios", "/query/modalidad", "/query/enviadaDesde", "/query/enviadaHasta", "/query/especial", "/query/programa"),
+		"/api/solicitudes?search=a%00b":    en("/query/search"),
+		"/api/solicitudes?search=%ff":      en("/query/search"),
+		"/api/solicitudes?search=" + largo: en("/query/search"),
 		"/api/solicitudes?page=x&limit=0&estado=X&fechaInicio=ayer&fechaFin=hoy&search=%00": en(
 			"/query/estado", "/query/fechaFin", "/query/fechaInicio", "/query/limit", "/query/page", "/query/search"),
 		"/api/programas?limit=1001&page=0":      en("/query/limit", "/query/page"),

@@ -143,7 +143,8 @@ func TestAnAddressThatCannotBeReadShowsTheWholeListAndSaysWhy(t *testing.T) {
 			}
 		} else {
 			malas = append(malas, "estado=NOEXISTE", "estado=PENDIENTE,X", "anio=mil", "anio=1", "desde=2026-02-30", "hasta=ayer", "desde=2026-12-31&hasta=2026-01-01",
-				"orden=nombre%3BDROP", "programa=%07", "instructor=%07")
+				"orden=nombre%3BDROP", "programa=%07", "instructor=%07", "regional=00", "regional=Santander", "municipio=00000", "municipio=%07", "modalidad=X", "especial=%07",
+				"enviada-desde=2026-02-30", "enviada-hasta=x", "envios=0", "envios=-1", "envios=1e3", "envios=mil", "paso=APROBADA", "paso=x")
 		}
 		for _, mala := range malas {
 			html := abrir(t, app, c.cuenta, c.ruta+"?"+mala)
@@ -152,6 +153,39 @@ func TestAnAddressThatCannotBeReadShowsTheWholeListAndSaysWhy(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestFiltersOfALinkAreToldAndTakenOff looks at what figures of reports lead to: it narrows the list, says so, survives a search
+// and goes away alone.
+func TestFiltersOfALinkAreToldAndTakenOff(t *testing.T) {
+	t.Parallel()
+	app := apptest.New(t)
+	for _, c := range []struct{ filtro, dice, donde string }{
+		{"regional=68", "de la regional Santander", "centro_id IN (SELECT id FROM centros WHERE regional_codigo = '68')"},
+		{"municipio=68861", "de Vélez", "municipio = '68861'"}, {"municipio=ninguno", "sin municipio", "municipio = ''"},
+		{"modalidad=VIRTUAL", "de modalidad virtual", "modalidad = 'VIRTUAL'"}, {"modalidad=ninguno", "sin modalidad", "modalidad = ''"},
+		{"especial=CAMPESENA_CONVENIO_8842", "de CampeSENA", "'CAMPESENA_CONVENIO_8842' = ANY (programas_especiales)"},
+		{"especial=ninguno", "sin programa especial", "programas_especiales = '{}'"},
+		{"envios=1", "enviadas 1 vez", "revision = 1"}, {"enviada-desde=2027-01-08", "enviadas desde el 8 de enero de 2027", "fecha_envio >= '2027-01-08T05:00Z'"},
+		{"enviada-hasta=2027-01-07", "enviadas hasta el 7 de enero de 2027", "fecha_envio < '2027-01-08T05:00Z'"},
+		{"paso=DEVUELTA", "que estuvieron devueltas", "id IN (SELECT solicitud_id FROM solicitud_estancias WHERE paso = 'DEVUELTA')"},
+		{"paso=EN_REVISION", "que estuvieron en revisión", "id IN (SELECT solicitud_id FROM solicitud_estancias WHERE paso = 'EN_REVISION')"},
+		{"paso=BORRADOR", "que estuvieron en borrador", "id IN (SELECT solicitud_id FROM solicitud_estancias WHERE paso = 'BORRADOR')"},
+		{"paso=RESPUESTA", "que tuvieron respuesta", "id IN (SELECT solicitud_id FROM solicitud_estancias WHERE paso = 'RESPUESTA')"},
+	} {
+		html := abrir(t, app, "admin", "/todas-solicitudes?orden=codigo&"+c.filtro)
+		want := app.Query(t, "SELECT id FROM solicitudes WHERE "+c.donde+" ORDER BY left(codigo, 8), length(codigo), codigo")
+		if got := filas(html); !slices.Equal(got, want[:min(len(want), 20)]) {
+			t.Errorf("%s shows %d of %d rows", c.filtro, len(got), len(want))
+		}
+		if tabs := pestanas(t, html); tabs[0].n != len(want) || !strings.Contains(tabs[0].url, c.filtro) {
+			t.Errorf("%s: the first tab is %v, there are %d", c.filtro, tabs[0], len(want))
+		}
+		nombre, valor, _ := strings.Cut(c.filtro, "=")
+		muestra(t, html, "Solo las "+c.dice, `<input type="hidden" name="`+nombre+`" value="`+valor+`"`, `href="/todas-solicitudes?orden=codigo"`, "Quitar filtros")
+	}
+	html := abrir(t, app, "coordinador.9546", "/todas-solicitudes?regional=11&envios=2")
+	muestra(t, html, "Ninguna solicitud coincide", `href="/todas-solicitudes?envios=2"`, `href="/todas-solicitudes?regional=11"`)
 }
 
 func TestListsSayWhatToDoWhenThereIsNothing(t *testing.T) {
@@ -245,6 +279,6 @@ func TestAListOfOneInstructorSaysSo(t *testing.T) {
 	app := apptest.New(t)
 	id := app.Query(t, "SELECT id FROM usuarios WHERE correo = 'instructor1.9546@sena.edu.co'")[0]
 	html := abrir(t, app, "coordinador.9546", "/todas-solicitudes?instructor="+id)
-	muestra(t, html, "Solo las de Luz Marina Ávila Peña.", `name="instructor" value="`+id+`"`)
+	muestra(t, html, "Solo las de Luz Marina Ávila Peña", `name="instructor" value="`+id+`"`)
 	noMuestra(t, html, "Jairo Niño Castellanos")
 }

@@ -27,6 +27,10 @@ CREATE TEMPORARY TABLE g ON COMMIT PRESERVE ROWS AS
 SELECT g, c.id AS centro_id, c.codigo AS centro, (g / 118) % 8 AS i, (g / 118) % 10 AS p,
        (ARRAY['APROBADA','APROBADA','APROBADA','APROBADA','APROBADA','APROBADA','PENDIENTE','PENDIENTE','RECHAZADA','DEVUELTA'])[1 + (g / 944) % 10] AS estado,
        now() - (g % 365) * interval '1 day' - (g % 86400) * interval '1 second' AS creada,
+       interval '1 hour' + (g::bigint * 7919 % 1000000) * interval '1 second' AS espera, 1 + g % 3 / 2 AS revision,
+       (ARRAY['68861','68001','05001','11001','76001','08001','13001','54001','94001','25754'])[1 + g % 10] AS municipio,
+       (ARRAY['PRESENCIAL','PRESENCIAL','PRESENCIAL','VIRTUAL','MIXTA','COMBINADA'])[1 + g % 6] AS modalidad,
+       CASE g % 5 WHEN 0 THEN '{}' WHEN 1 THEN '{BILINGUISMO}' WHEN 2 THEN '{EMPRENDIMIENTO,POSCONFLICTO}' ELSE '{EMPRENDIMIENTO}' END::text[] AS especiales,
        date '2027-02-01' + 14 * (g / 944 % 200) AS inicio
 FROM generate_series(1, ?::int) g JOIN (SELECT id, codigo, row_number() OVER (ORDER BY codigo) - 1 AS n FROM centros) c ON c.n = g % 118;
 
@@ -38,10 +42,10 @@ INSERT INTO solicitudes (id, codigo, instructor_id, centro_id, programa_id, prog
     cumple_requisitos, autoriza_uso_info, confirma_veracidad, busqueda)
 SELECT 'sol-' || g, 'SOL-2025-' || lpad(g::text, greatest(3, length(g::text)), '0'), 'inst-' || centro || '-' || i, centro_id, 'prog-' || centro || '-' || p, 'P' || centro || p,
     'Programa de prueba ' || p || ' del centro ' || centro, '1', 40, 25,
-    estado, 'Coordinación', creada + interval '2 days', 1, CASE WHEN estado = 'APROBADA' THEN lpad(g::text, 7, '0') END, 'Comentario de la coordinación',
-    creada, creada, CASE WHEN estado = 'APROBADA' THEN creada + interval '2 days' END, creada, creada,
-    creada::date, 'Instructor ' || i, '52345678', 'inst' || i || '.' || centro || '@sena.edu.co', 40, 25, 20, 'PRESENCIAL', '68', '68861',
-    'Empresa número ' || g || ' de la región', '899999034-1', 'Representante de la empresa', 'Calle 1 # 2-3', '3101234567', 'Salón comunal', 'AULA', '{EMPRENDIMIENTO}',
+    estado, 'Coordinación', creada + espera, revision, CASE WHEN estado = 'APROBADA' THEN lpad(g::text, 7, '0') END, 'Comentario de la coordinación',
+    creada, creada, CASE WHEN estado = 'APROBADA' THEN creada + espera END, creada, creada,
+    creada::date, 'Instructor ' || i, '52345678', 'inst' || i || '.' || centro || '@sena.edu.co', 40, 25, 20, modalidad, left(municipio, 2), municipio,
+    'Empresa número ' || g || ' de la región', '899999034-1', 'Representante de la empresa', 'Calle 1 # 2-3', '3101234567', 'Salón comunal', 'AULA', especiales,
     inicio - 12, inicio - 3, inicio, inicio + 11, repeat('La comunidad necesita este curso para mejorar sus ingresos. ', 5), '{Primer objetivo,Segundo objetivo}',
     true, true, true, 'sol-2025-' || g || ' empresa numero ' || g || ' de la region programa de prueba ' || p || ' del centro ' || centro
 FROM g;
@@ -49,8 +53,15 @@ INSERT INTO solicitud_horarios (id, solicitud_id, orden, dia, desde, hasta, flex
 SELECT 'sol-' || g || '-h' || d, 'sol-' || g, d - 1, d, 480 + 240 * (p % 3), 720 + 240 * (p % 3), true FROM g, generate_series(1, 5) d;
 INSERT INTO solicitud_sesiones (solicitud_id, instructor_id, fecha, desde, hasta)
 SELECT 'sol-' || g, 'inst-' || centro || '-' || i, inicio + s + 2 * (s / 5), 480 + 240 * (p % 3), 720 + 240 * (p % 3) FROM g, generate_series(0, 9) s;
+-- Written, sent, taken and answered; the stays in between are made at once and not one by one.
+ALTER TABLE solicitud_historial DISABLE TRIGGER tg_solicitud_historial_estancia;
 INSERT INTO solicitud_historial (solicitud_id, accion, de, a, actor_id, actor_nombre, actor_rol, en)
-SELECT 'sol-' || g, 'CREAR', NULL, 'BORRADOR', 'inst-' || centro || '-' || i, 'Instructor', 'INSTRUCTOR', creada FROM g;
+SELECT 'sol-' || g, m.accion, m.de, m.a, 'inst-' || centro || '-' || i, 'Instructor', 'INSTRUCTOR', creada + m.parte * espera
+FROM g CROSS JOIN LATERAL (VALUES (1, 'CREAR', NULL, 'BORRADOR', 0), (2, 'ENVIAR', 'BORRADOR', 'PENDIENTE', 0.1), (3, 'TOMAR', 'PENDIENTE', 'EN_REVISION', 0.6),
+    (4, CASE estado WHEN 'APROBADA' THEN 'APROBAR' WHEN 'RECHAZADA' THEN 'RECHAZAR' ELSE 'DEVOLVER' END, 'EN_REVISION', estado, 1)) m (n, accion, de, a, parte)
+WHERE m.n <= 2 OR estado <> 'PENDIENTE' ORDER BY g, m.n;
+ALTER TABLE solicitud_historial ENABLE TRIGGER tg_solicitud_historial_estancia;
+SELECT solicitud_estancias_rehacer();
 
 INSERT INTO sesiones (id, usuario_id, epoca, creada_en, expira_en)
 SELECT 'ses-' || id, id, epoca, now(), now() + interval '1 day' FROM usuarios;

@@ -191,8 +191,44 @@ func filtro(alcance solicitudes.Alcance, f app.Filtro) (string, []any) {
 			c.y(columna+" = ?", valor)
 		}
 	}
+	c.delReporte(f)
 	c.texto(f.Buscar)
 	return c.donde(), c.args
+}
+
+// delReporte are the conditions that the figures of reports lead to.
+func (c *condiciones) delReporte(f app.Filtro) {
+	if f.Regional != "" {
+		c.y("s.centro_id IN (SELECT id FROM centros WHERE regional_codigo = ?)", f.Regional)
+	}
+	for columna, valor := range map[string]string{"s.municipio": f.Municipio, "s.modalidad": f.Modalidad} {
+		switch valor {
+		case "":
+		case app.Ninguno:
+			c.y(columna + " = ''")
+		default:
+			c.y(columna+" = ?", valor)
+		}
+	}
+	switch f.Especial {
+	case "":
+	case app.Ninguno:
+		c.y("s.programas_especiales = '{}'")
+	default:
+		c.y("s.programas_especiales @> ARRAY[?]", f.Especial)
+	}
+	if !f.EnviadaDesde.IsZero() {
+		c.y("s.fecha_envio >= ?", inicioDelDia(f.EnviadaDesde))
+	}
+	if !f.EnviadaHasta.IsZero() {
+		c.y("s.fecha_envio < ?", inicioDelDia(f.EnviadaHasta.AddDays(1)))
+	}
+	if f.Envios > 0 {
+		c.y("s.revision = ?", f.Envios)
+	}
+	if f.Paso != "" {
+		c.y("EXISTS (SELECT 1 FROM solicitud_estancias e WHERE e.solicitud_id = s.id AND e.paso = ? AND e.vez = 1)", string(f.Paso))
+	}
 }
 
 // inicioDelDia is the instant at which a calendar day begins in Bogotá.

@@ -140,7 +140,7 @@ func (c *Consulta) Opciones(nombre, v string, opciones ...string) []string {
 		}
 		i := slices.IndexFunc(opciones, func(o string) bool { return strings.EqualFold(o, parte) })
 		if i < 0 {
-			c.falta(nombre, "VALOR_NO_ADMITIDO", "El parámetro "+nombre+" admite: "+strings.Join(opciones, ", ")+".")
+			c.falta(nombre, codigoNoAdmitido, "El parámetro "+nombre+" admite: "+strings.Join(opciones, ", ")+".")
 			return nil
 		}
 		if !slices.Contains(elegidas, opciones[i]) {

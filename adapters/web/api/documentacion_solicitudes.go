@@ -8,8 +8,10 @@ nuevas primero. Las filas tienen todos los campos menos las sesiones y los cruce
 ` + "`totalEsMinimo`" + `. Una página que no existe es una lista vacía.
 
 * **422** en cada filtro que no se entiende, con su puntero (` + "`/query/estado`" + `).`,
-		Cuenta:     "coordinador.9546",
-		Parametros: map[string]any{"limit": 2, "estado": "PENDIENTE,EN_REVISION", "fechaInicio": "{hoy-60}", "fechaFin": "{hoy+0}", "search": "Luz Marina"},
+		Cuenta: "coordinador.9546",
+		Parametros: map[string]any{"limit": 2, "estado": "PENDIENTE,EN_REVISION", "fechaInicio": "{hoy-60}", "fechaFin": "{hoy+0}", "search": "Luz Marina",
+			"centro": "centro-9546", "regional": "68", "programa": EjemploProgramaPedido, "instructor": EjemploInstructor, "municipio": "68572", "modalidad": "PRESENCIAL",
+			"especial": "CAMPESENA_CONVENIO_8842", "enviadaDesde": "{hoy-60}", "enviadaHasta": "{hoy+0}", "envios": 2, "paso": "DEVUELTA"},
 	},
 	"verSolicitud": {
 		Descripcion: `La llama quien la tiene a su alcance: su autor, la coordinación del centro, la administración. Da todos los campos, las

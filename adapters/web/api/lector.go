@@ -188,9 +188,10 @@ const (
 )
 
 const (
-	codigoTipo   = "TIPO_INVALIDO"
-	codigoEntero = "ENTERO_INVALIDO"
-	codigoFecha  = "FECHA_INVALIDA"
+	codigoTipo       = "TIPO_INVALIDO"
+	codigoEntero     = "ENTERO_INVALIDO"
+	codigoFecha      = "FECHA_INVALIDA"
+	codigoNoAdmitido = "VALOR_NO_ADMITIDO"
 )
 
 // rechazo says why a value is not taken; razon continues a sentence that begins with the name of the field.

@@ -41,6 +41,7 @@ type listarInput struct {
 	FechaInicio ParametroFecha    `query:"fechaInicio" doc:"Primer día de la solicitud en Bogotá, incluido"`
 	FechaFin    ParametroFecha    `query:"fechaFin" doc:"Último día de la solicitud en Bogotá, incluido"`
 	Search      ParametroBusqueda `query:"search" doc:"Palabras del código, la ficha, la empresa, el programa o el instructor, sin importar tildes ni mayúsculas"`
+	FiltrosDeReporte
 }
 
 type solicitudesOutput struct {
@@ -115,6 +116,7 @@ func (h Solicitudes) listar(ctx context.Context, in *listarInput) (*solicitudesO
 	for _, e := range c.Opciones("estado", in.Estado, nombres...) {
 		f.Estados = append(f.Estados, solicitudes.Estado(e))
 	}
+	in.leer(&c, &f)
 	if err := c.Err(); err != nil {
 		return nil, err
 	}

@@ -105,6 +105,7 @@ func filtroDe(c *gin.Context) (appsolicitudes.Filtro, []string) {
 		Instructor: kernel.UsuarioID(q.id("instructor", "el instructor")), Orden: opcion(q, "orden", "el orden", appsolicitudes.Ordenes()),
 		Pagina: q.pagina(), Limite: filasPorPagina,
 	}
+	leerEnlazados(q, &f)
 	if !f.Desde.IsZero() && !f.Hasta.IsZero() && f.Hasta.Before(f.Desde) {
 		q.falta("La fecha «Hasta» es anterior a la fecha «Desde».")
 	}
@@ -133,13 +134,13 @@ func estadosDe(q *consulta) (estados []solicitudes.Estado) {
 // filtrada tells whether the list shows less than all.
 func (v vistaLista) filtrada() bool {
 	f := v.filtro
-	return len(f.Estados) > 0 || f.Buscar != "" || v.conMasFiltros()
+	return len(f.Estados) > 0 || f.Buscar != "" || f.Centro != "" || v.conMasFiltros() || len(v.puestos()) > 0
 }
 
 // conMasFiltros tells whether one of the filters is set that a phone folds away.
 func (v vistaLista) conMasFiltros() bool {
 	f := v.filtro
-	return f.Anio > 0 || !f.Desde.IsZero() || !f.Hasta.IsZero() || f.Centro != "" || f.Programa != "" || f.Instructor != ""
+	return f.Anio > 0 || !f.Desde.IsZero() || !f.Hasta.IsZero()
 }
 
 func (v vistaLista) pestanasDe(c appsolicitudes.Conteos) []piezas.Pestana {
@@ -177,9 +178,14 @@ func (v vistaLista) estado() string {
 }
 
 func (v vistaLista) url(estado string, pagina int) string {
+	return direccion(v.ruta, v.pares(estado, pagina)...)
+}
+
+// pares are all names of the address with their values.
+func (v vistaLista) pares(estado string, pagina int) []string {
 	f := v.filtro
-	return direccion(v.ruta, "estado", estado, "buscar", f.Buscar, "anio", siHay(f.Anio, 0), "desde", f.Desde.String(), "hasta", f.Hasta.String(),
-		"centro", string(f.Centro), "programa", string(f.Programa), "instructor", string(f.Instructor), "orden", string(f.Orden), "pagina", siHay(pagina, 1))
+	return append(enlazados(f), "estado", estado, "buscar", f.Buscar, "anio", siHay(f.Anio, 0), "desde", f.Desde.String(), "hasta", f.Hasta.String(),
+		"centro", string(f.Centro), "orden", string(f.Orden), "pagina", siHay(pagina, 1))
 }
 
 // siHay leaves a number out of the address when it is what the page assumes.
@@ -188,18 +194,6 @@ func siHay(n, porDefecto int) string {
 		return ""
 	}
 	return strconv.Itoa(n)
-}
-
-// soloDe names whose solicitudes are shown when the address picks an instructor or a programme; there is a row.
-func (v vistaLista) soloDe() string {
-	var de []string
-	if v.filtro.Instructor != "" {
-		de = append(de, "las de "+v.filas[0].Instructor.Nombre)
-	}
-	if v.filtro.Programa != "" {
-		de = append(de, "las del programa "+v.filas[0].Programa.Nombre)
-	}
-	return palabras.Enumerar(de)
 }
 
 func (v vistaLista) dondeBuscar() string {

@@ -63,6 +63,7 @@ func Contrato(t *testing.T, nuevo func(t *testing.T) Montaje) {
 	correr(t, nuevo, deCola)
 	correr(t, nuevo, deTablero)
 	correr(t, nuevo, deRecorrido)
+	correr(t, nuevo, deReporte)
 }
 
 // Carreras lets use cases race each other with real goroutines; nuevo makes an empty store.

@@ -98,7 +98,7 @@ func (l lector) Conteos(_ context.Context, alcance solicitudes.Alcance, f app.Fi
 
 func (l lector) elegidas(alcance solicitudes.Alcance, f app.Filtro) (elegidas []solicitudes.Expediente) {
 	for _, g := range l.fuente.todas() {
-		if alcance.Incluye(g.CentroID, g.InstructorID) && l.pasa(g.Expediente, f) {
+		if alcance.Incluye(g.CentroID, g.InstructorID) && l.pasa(g.Expediente, f) && l.pasaElReporte(g, f) {
 			elegidas = append(elegidas, g.Expediente)
 		}
 	}
