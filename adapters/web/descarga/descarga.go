@@ -25,7 +25,8 @@ func Escribir(w http.ResponseWriter, a documentos.Archivo) error {
 	return err
 }
 
-// Disposicion is the Content-Disposition of a download with that name, whatever is in it.
+// Disposicion is the Content-Disposition of a download with that name, whatever is in it. The name stands in quotes even
+// where it could do without, as the clients of the contract look for it (api.md 2).
 func Disposicion(nombre string) string {
 	limpio := strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) || strings.ContainsRune(`/\"`, r) {
@@ -33,6 +34,9 @@ func Disposicion(nombre string) string {
 		}
 		return r
 	}, nombre)
+	if strings.IndexFunc(limpio, func(r rune) bool { return r > unicode.MaxASCII }) < 0 {
+		return `attachment; filename="` + limpio + `"`
+	}
 	if texto := mime.FormatMediaType("attachment", map[string]string{"filename": limpio}); texto != "" {
 		return texto
 	}

@@ -31,7 +31,7 @@ func TestAFileIsHandedOutWhole(t *testing.T) {
 	}
 	h := w.Header()
 	if w.Body.String() != "a;b\r\n" || h.Get("Content-Length") != "5" || h.Get("Content-Type") != documentos.TipoCSV ||
-		h.Get("Content-Disposition") != `attachment; filename=lista.csv` {
+		h.Get("Content-Disposition") != `attachment; filename="lista.csv"` {
 		t.Errorf("got %q %v", w.Body, h)
 	}
 }
