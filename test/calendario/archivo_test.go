@@ -33,7 +33,7 @@ func TestACourseOnItsWay(t *testing.T) {
 		t.Helper()
 		r := app.As(t, autora).With("Accept", "text/calendar").Get(ruta + "/calendario.ics").Status(http.StatusOK)
 		if tipo, disposicion := r.Header.Get("Content-Type"), r.Header.Get("Content-Disposition"); tipo != "text/calendar; charset=utf-8" ||
-			!strings.HasPrefix(disposicion, "attachment; filename=calendario-SOL-2027-") || !strings.HasSuffix(disposicion, ".ics") {
+			!strings.HasPrefix(disposicion, `attachment; filename="calendario-SOL-2027-`) || !strings.HasSuffix(disposicion, `.ics"`) {
 			t.Errorf("it is handed out as %q, %q", tipo, disposicion)
 		}
 		eventos := leer(t, r.Body)
