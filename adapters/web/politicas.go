@@ -127,6 +127,12 @@ var politicas = map[string]Politica{
 	"POST /api/horarios/plan":   ConSesion,
 	"POST /api/horarios/cuando": ConSesion,
 
+	"GET /api/reportes/resumen":    ConSesion,
+	"GET /api/reportes/tiempos":    ConSesion,
+	"GET /api/reportes/grupos":     ConSesion,
+	"GET /api/reportes/cargas":     ConSesion,
+	"GET /api/reportes/antiguedad": ConSesion,
+
 	"GET /api/notificaciones":                     ConSesion,
 	"PUT /api/notificaciones/:id/marcar-leida":    ConSesion,
 	"PUT /api/notificaciones/marcar-todas-leidas": ConSesion,

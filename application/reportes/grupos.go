@@ -28,7 +28,7 @@ func Dimensiones() []Dimension {
 type Orden string
 
 const (
-	OrdenSolicitudes Orden = "" // or "solicitudes"
+	OrdenSolicitudes Orden = "solicitudes" // when none is asked for
 	OrdenAprobadas   Orden = "aprobadas"
 	OrdenRechazadas  Orden = "rechazadas"
 	OrdenTasa        Orden = "tasa" // those without a decision last
@@ -92,6 +92,9 @@ func (uc VerGrupos) Execute(ctx context.Context, actor kernel.Actor, in GruposIn
 	in.Filtro = f
 	if in.Por == "" {
 		in.Por = PorPrograma
+	}
+	if in.Orden == "" {
+		in.Orden = OrdenSolicitudes
 	}
 	in.Limite = min(max(in.Limite, 1), GruposMaximo)
 	g, err := uc.d.Reader.Grupos(ctx, alcance, in)

@@ -110,6 +110,7 @@ func (a *App) newServer(version string) (*web.Server, error) {
 			api.NewAuth(a.UseCases.Identidad).Registrar,
 			api.NewProgramas(a.UseCases.Catalogo).Registrar,
 			api.NewReferencia(a.UseCases.Catalogo, a.world.now).Registrar,
+			api.NewReportes(a.UseCases.Reportes, a.world.now).Registrar,
 			api.NewSolicitudes(a.UseCases.Solicitudes).Registrar,
 			api.RegistrarPlan(a.UseCases.Solicitudes.Planear),
 			api.RegistrarCuando(a.UseCases.Solicitudes.CuandoPuedo),

@@ -55,7 +55,7 @@ type objeto = map[string]any
 func Documentaciones() map[string]Documentacion {
 	todas := map[string]Documentacion{}
 	for _, tabla := range []map[string]Documentacion{
-		documentacionGeneral, documentacionHorarios, documentacionSolicitudes, documentacionDecisiones, documentacionDocumentos,
+		documentacionGeneral, documentacionHorarios, documentacionSolicitudes, documentacionDecisiones, documentacionReportes, documentacionDocumentos,
 	} {
 		maps.Copy(todas, tabla)
 	}
