@@ -18,10 +18,14 @@ var errSaturado = fault.New(fault.Unavailable, "SISTEMA_OCUPADO",
 
 // admitir sheds what cannot be served in time at once, so that what was accepted stays fast. Signing in is not counted:
 // hashing passwords has a lane and a queue of its own. Neither are the probes, which must answer when nothing else does,
-// and the streams of events, which have a limit of their own.
+// and the streams of events and the files of many rows, which have limits of their own.
 func (s *Server) admitir(c *gin.Context) {
 	switch c.FullPath() {
 	case "", "/livez", "/readyz", "/api/auth/login", "/login", rutaEventos:
+		c.Next()
+		return
+	}
+	if listados[c.FullPath()] {
 		c.Next()
 		return
 	}

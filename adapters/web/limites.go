@@ -3,6 +3,7 @@ package web
 import (
 	"bytes"
 	"context"
+	"errors"
 	"io"
 	"mime"
 	"net"
@@ -24,6 +25,7 @@ const (
 	cuerpoMaximo    = 1 << 20
 	cuerpoInicial   = 16 << 10 // reserved before anything has arrived: Content-Length is only a promise
 	tiempoPeticion  = 2800 * time.Millisecond
+	tiempoListado   = 25 * time.Second // to make a file of many rows
 	cabeceraReenvio = "X-Forwarded-For"
 )
 
@@ -126,13 +128,22 @@ func esJSON(contentType string) bool {
 }
 
 // plazo ends the context of the request in time for an answer within three seconds (docs: quality.md 2); the
-// context.DeadlineExceeded that comes back from below is rendered as a 503. A stream of events has no end to wait for.
+// context.DeadlineExceeded that comes back from below is rendered as a 503. A stream of events has no end to wait for, and
+// a file of many rows has a longer one.
 func plazo(c *gin.Context) {
-	if c.FullPath() == rutaEventos {
+	limite := tiempoPeticion
+	switch {
+	case c.FullPath() == rutaEventos:
 		c.Next()
 		return
+	case listados[c.FullPath()]:
+		limite = tiempoListado
+		// net/http takes a read time-out that passes while nothing is to be read for a client that has gone.
+		if err := http.NewResponseController(c.Writer).SetReadDeadline(time.Now().Add(2 * tiempoListado)); err != nil && !errors.Is(err, http.ErrNotSupported) {
+			_ = c.Error(err)
+		}
 	}
-	ctx, cancel := context.WithTimeout(c.Request.Context(), tiempoPeticion)
+	ctx, cancel := context.WithTimeout(c.Request.Context(), limite)
 	defer cancel()
 	c.Request = c.Request.WithContext(ctx)
 	c.Next()

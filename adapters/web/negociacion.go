@@ -21,7 +21,12 @@ var (
 )
 
 // descargas are the routes of the API that answer with a file, whatever the caller accepts.
-var descargas = map[string]bool{"/api/solicitudes/:id/export": true, "/api/solicitudes/:id/calendario.ics": true}
+var descargas = map[string]bool{"/api/solicitudes/:id/export": true, "/api/solicitudes/:id/calendario.ics": true,
+	"/api/solicitudes/export-all": true}
+
+// listados are the routes that make a file of many rows. Their number at once is bounded by the use case, and they have
+// more time than others.
+var listados = map[string]bool{"/api/solicitudes/export-all": true, "/todas-solicitudes/descargar": true, "/mis-solicitudes/descargar": true}
 
 func (s *Server) sinRuta(c *gin.Context) {
 	if esPagina(c) {

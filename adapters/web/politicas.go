@@ -42,10 +42,12 @@ var politicas = map[string]Politica{
 	"GET /api/municipios":    Publica,
 	"POST /api/auth/login":   Publica,
 
-	"GET /dashboard":              ConSesion,
-	"GET /solicitudes-pendientes": ConSesion,
-	"GET /todas-solicitudes":      ConSesion,
-	"GET /mis-solicitudes":        ConSesion,
+	"GET /dashboard":                   ConSesion,
+	"GET /solicitudes-pendientes":      ConSesion,
+	"GET /todas-solicitudes":           ConSesion,
+	"GET /todas-solicitudes/descargar": ConSesion,
+	"GET /mis-solicitudes/descargar":   ConSesion,
+	"GET /mis-solicitudes":             ConSesion,
 
 	"GET /mi-perfil":                           ConSesion,
 	"POST /mi-perfil/sesiones/:id/cerrar":      ConSesion,
@@ -102,6 +104,7 @@ var politicas = map[string]Politica{
 	"GET /api/programas/:id": ConSesion,
 
 	"GET /api/solicitudes":                 ConSesion,
+	"GET /api/solicitudes/export-all":      ConSesion,
 	"POST /api/solicitudes":                ConSesion,
 	"GET /api/solicitudes/:id":             ConSesion,
 	"PUT /api/solicitudes/:id":             ConSesion,

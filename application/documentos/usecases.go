@@ -11,8 +11,9 @@ import (
 
 // UseCases lists every document that leaves the system.
 type UseCases struct {
-	Ficha          Ficha
-	EntregarTablas EntregarTablas
+	Ficha           Ficha
+	ExportarListado ExportarListado
+	EntregarTablas  EntregarTablas
 }
 
 // Deps is what the use cases are made of.
@@ -27,12 +28,15 @@ type Deps struct {
 
 // New makes the use cases.
 func New(d Deps) UseCases {
-	c := caso{d}
-	return UseCases{Ficha: Ficha{c}, EntregarTablas: EntregarTablas{c}}
+	c := caso{d: d, descargas: make(chan struct{}, descargasALaVez)}
+	return UseCases{Ficha: Ficha{c}, ExportarListado: ExportarListado{c}, EntregarTablas: EntregarTablas{c}}
 }
 
 // caso is what every use case shares.
-type caso struct{ d Deps }
+type caso struct {
+	d         Deps
+	descargas chan struct{} // one for each list that is being made
+}
 
 // anotado hands a out once it is written down; otherwise nothing of it is left.
 func (c caso) anotado(ctx context.Context, actor kernel.Actor, a Archivo, nota Anotacion) (Archivo, error) {

@@ -79,7 +79,7 @@ var (
 	ErrRecorridoEnCurso = fault.New(fault.TooMany, "DESCARGA_EN_CURSO",
 		"Ya se está preparando otra descarga suya. Espere a que termine, unos segundos, e intente de nuevo.").With("reintentarEnSegundos", 5)
 	// ErrNadaQueRecorrer says that there is nothing to hand out.
-	ErrNadaQueRecorrer = fault.New(fault.NotFound, "SIN_SOLICITUDES", "No se encontraron solicitudes con los filtros especificados")
+	ErrNadaQueRecorrer = fault.New(fault.NotFound, "SIN_SOLICITUDES", "No se encontraron solicitudes para exportar")
 	// ErrDemasiadasFilas is what DemasiadasFilas tells.
 	ErrDemasiadasFilas = fault.New(fault.Invalid, "DEMASIADAS_SOLICITUDES", "")
 )

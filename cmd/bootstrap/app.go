@@ -116,7 +116,7 @@ func (a *App) newServer(version string) (*web.Server, error) {
 			api.RegistrarCuando(a.UseCases.Solicitudes.CuandoPuedo),
 			api.RegistrarCalendario(a.UseCases.Calendario.DeSolicitud),
 			api.NewNotificaciones(a.UseCases.Notificaciones).Registrar,
-			api.NewDocumentos(a.UseCases.Documentos).Registrar,
+			api.NewDocumentos(a.UseCases.Documentos, inproc.NewListados(a.UseCases.Solicitudes.Recorrer).De).Registrar,
 		},
 	}
 	if a.cfg.EsProduccion() {

@@ -143,6 +143,7 @@ func TestEveryRecordingIsAnswered(t *testing.T) {
 	c.lecturas()
 	c.ediciones(creada, editable)
 	c.decisiones(creada, editable)
+	c.descargas()
 	c.notificaciones()
 
 	archivos, err := os.ReadDir("testdata/fixtures")
@@ -165,6 +166,14 @@ func (c *contrato) sesiones() {
 	r := c.pedir(entrar, "", cuerpo{"email": "coordinador.9546@sena.edu.co", "password": demo.Clave})
 	entrar.Response.Body["user"].(map[string]any)["especialidad"] = nil // nobody wrote one for this coordinator
 	c.igual("auth-login-ok-coord1", entrar, r)
+}
+
+func (c *contrato) descargas() {
+	c.app.Exec(c.t, "UPDATE solicitudes SET estado = 'RECHAZADA' WHERE estado = 'CANCELADA' AND fecha_envio IS NOT NULL")
+	c.app.Exec(c.t, "UPDATE solicitudes SET estado = 'BORRADOR' WHERE estado = 'CANCELADA'")
+	c.repetir("export-all-404")
+	g := c.grabacion("export-bad-format")
+	problema(c.t, c.pedir(g, "", nil), http.StatusUnprocessableEntity, "/query/format")
 }
 
 func (c *contrato) programas() {

@@ -36,6 +36,8 @@ var paginas = []pagina{
 	{ruta: "GET /solicitudes-pendientes", veredictos: "333" + "2222" + "2"},
 	{ruta: "GET /todas-solicitudes", veredictos: "333" + "2222" + "2"},
 	{ruta: "GET /mis-solicitudes", veredictos: "222" + "3333" + "3"},
+	{ruta: "GET /todas-solicitudes/descargar", veredictos: "333" + "2222" + "2"},
+	{ruta: "GET /mis-solicitudes/descargar", veredictos: "222" + "3333" + "3"},
 	{ruta: "GET /dev/ui", publica: true, veredictos: "2"},
 	{ruta: "GET /login", publica: true, veredictos: "2"},
 	{ruta: "POST /login", publica: true, hecho: http.StatusBadRequest, veredictos: "2"}, // without address and password

@@ -12,4 +12,19 @@ nombre del archivo es ` + "`solicitud-<codigo>`" + `. Queda anotado quién la pi
 		Cuenta:     "coordinador.9546",
 		Parametros: map[string]any{"id": EjemploAprobada, "format": "pdf"},
 	},
+	"exportarSolicitudes": {
+		Descripcion: `Cada quien recibe lo que tiene a su alcance, con los mismos filtros de la lista: el instructor lo suyo, la coordinación lo de su
+centro, la administración lo del país. Con ` + "`format=excel`" + ` el libro tiene las hojas Resumen, con su gráfico, Listado Completo, Análisis por
+Centro y Análisis por Instructor; con ` + "`format=csv`" + `, el listado en UTF-8 con punto y coma. El archivo se llama
+` + "`reporte-solicitudes-AAAA-MM-DD`" + `, con el día de Bogotá, y no trae cédulas, correos ni teléfonos. Queda anotado quién lo pidió.
+
+* **404** si ninguna solicitud cumple los filtros.
+* **422** si algo de lo pedido no se entiende, o si son más de 20.000: el mensaje dice cuántas; pida un periodo más corto.
+* **429** mientras otra descarga suya se prepara; espere lo que dice ` + "`Retry-After`" + `.
+* **503** si el sistema está preparando muchas descargas.`,
+		Cuenta: "coordinador.9546",
+		Parametros: map[string]any{"format": "excel", "estado": "PENDIENTE,EN_REVISION", "fechaInicio": "{hoy-60}", "fechaFin": "{hoy+0}", "search": "Luz Marina",
+			"centro": "centro-9546", "regional": "68", "programa": EjemploProgramaPedido, "instructor": EjemploInstructor, "municipio": "68572", "modalidad": "PRESENCIAL",
+			"especial": "CAMPESENA_CONVENIO_8842", "enviadaDesde": "{hoy-60}", "enviadaHasta": "{hoy+0}", "envios": 2, "paso": "DEVUELTA"},
+	},
 }

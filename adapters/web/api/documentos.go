@@ -10,14 +10,20 @@ import (
 	"complementarias/adapters/web/descarga"
 	"complementarias/adapters/web/peticion"
 	app "complementarias/application/documentos"
+	"complementarias/application/solicitudes"
 	"complementarias/domain/kernel"
 )
 
 // Documentos hands out papers and sheets.
-type Documentos struct{ uc app.UseCases }
+type Documentos struct {
+	uc      app.UseCases
+	listado func(solicitudes.Filtro) app.Fuente
+}
 
-// NewDocumentos registers its operations with Registrar.
-func NewDocumentos(uc app.UseCases) Documentos { return Documentos{uc} }
+// NewDocumentos registers its operations with Registrar; listado finds the list that a filter selects.
+func NewDocumentos(uc app.UseCases, listado func(solicitudes.Filtro) app.Fuente) Documentos {
+	return Documentos{uc, listado}
+}
 
 // formatoDe is how a Documentos makes one format of a solicitud.
 type formatoDe struct {
@@ -44,6 +50,7 @@ func (h Documentos) Registrar(hapi huma.API) {
 	}
 	op.Responses = archivos(tipos...)
 	Leer(hapi, op, h.exportar)
+	h.registrarListado(hapi)
 }
 
 // archivos documents an answer that is a file of one of tipos.

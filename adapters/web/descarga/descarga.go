@@ -2,21 +2,30 @@
 package descarga
 
 import (
+	"errors"
 	"io"
 	"mime"
 	"net/http"
 	"strconv"
 	"strings"
+	"time"
 	"unicode"
 
 	"complementarias/application/documentos"
 )
+
+// tiempoDeBajada is enough for the longest list at 30 KB a second.
+const tiempoDeBajada = 10 * time.Minute
 
 // Escribir answers with the file as a download and closes it. Its headers are those of the answer already made (no-store,
 // the policies); the name follows RFC 6266 and RFC 8187. What goes wrong from here on has no status left to say it, and
 // cuts the connection short of Content-Length, so that nobody takes half a file for a whole one.
 func Escribir(w http.ResponseWriter, a documentos.Archivo) error {
 	defer a.Contenido.Close()
+	// The server's own limit is that of an answer that is at hand; a large file over a rural line takes longer.
+	if err := http.NewResponseController(w).SetWriteDeadline(time.Now().Add(tiempoDeBajada)); err != nil && !errors.Is(err, http.ErrNotSupported) {
+		return err
+	}
 	h := w.Header()
 	h.Set("Content-Type", a.Tipo)
 	h.Set("Content-Disposition", Disposicion(a.Nombre))

@@ -44,6 +44,8 @@ func (p *Paginas) Rutas(r gin.IRoutes, reenviar http.Handler) {
 	r.GET("/solicitudes-pendientes", p.pagina(p.solicitudesPendientes))
 	r.GET("/todas-solicitudes", p.pagina(p.todasSolicitudes))
 	r.GET("/mis-solicitudes", p.pagina(p.misSolicitudes))
+	r.GET("/todas-solicitudes/descargar", p.pagina(p.descargarTodas))
+	r.GET("/mis-solicitudes/descargar", p.pagina(p.descargarMias))
 
 	// Whoever has it in scope.
 	r.GET("/solicitudes/:id", p.pagina(p.detalle))

@@ -11,6 +11,7 @@ import (
 
 	"complementarias/adapters/web/ui/static"
 	"complementarias/application/catalogo"
+	"complementarias/application/documentos"
 	"complementarias/application/identidad"
 	"complementarias/application/notificaciones"
 	"complementarias/application/solicitudes"
@@ -23,9 +24,12 @@ type Deps struct {
 	Catalogo       catalogo.UseCases
 	Solicitudes    solicitudes.UseCases
 	Notificaciones notificaciones.UseCases
-	Formularios    Formularios
-	Peticiones     Peticiones
-	Timbre         Timbre
+	Documentos     documentos.UseCases
+	// Listado finds the list that a filter selects, to hand it out.
+	Listado     func(solicitudes.Filtro) documentos.Fuente
+	Formularios Formularios
+	Peticiones  Peticiones
+	Timbre      Timbre
 	// Salud asks the database, for the start page.
 	Salud func(ctx context.Context) error
 	Now   func() time.Time

@@ -1,0 +1,86 @@
+package documentos
+
+import (
+	"context"
+	"io"
+	"maps"
+	"time"
+
+	"complementarias/domain/fault"
+	"complementarias/domain/horarios"
+	"complementarias/domain/kernel"
+)
+
+const (
+	descargasALaVez = 2 // in this process: each works a core and a connection
+	esperaDescarga  = 5 * time.Second
+)
+
+// ErrDescargasOcupadas turns one more away while this process makes as many lists as it can.
+var ErrDescargasOcupadas = fault.New(fault.Unavailable, "DESCARGAS_OCUPADAS",
+	"El sistema está preparando otras descargas grandes. Intente de nuevo en unos segundos.").With("reintentarEnSegundos", 10)
+
+// ExportarListadoInput is which list, and as what.
+type ExportarListadoInput struct {
+	Fuente Fuente
+	Salida Salida
+	Origen Origen
+}
+
+// ExportarListado hands out a whole list of solicitudes: as a workbook with sums and a chart, or as a text with separators.
+type ExportarListado struct{ caso }
+
+// Execute returns reporte-solicitudes-AAAA-MM-DD, by Bogotá's day, to any role within its scope. ErrSalida for a format
+// that lists do not come in, what Fuente refuses, ErrDescargasOcupadas. It is written down with the filters and the number
+// of rows before it is handed out. The work stops when ctx ends.
+func (uc ExportarListado) Execute(ctx context.Context, actor kernel.Actor, in ExportarListadoInput) (Archivo, error) {
+	escritor, ok := uc.d.Escritores[in.Salida]
+	if !ok {
+		return Archivo{}, ErrSalida
+	}
+	soltar, err := uc.tomarTurno(ctx)
+	if err != nil {
+		return Archivo{}, err
+	}
+	defer soltar()
+	frases, hechos := in.Fuente.Filtros()
+	hoy := kernel.Today(uc.d.Now())
+	frases = append(frases, "Generado el "+horarios.FechaEnPalabras(hoy)+" por "+actor.Nombre)
+	var archivo Archivo
+	total := 0
+	err = in.Fuente.Recorrer(ctx, actor, func(ctx context.Context, r Recorrido) error {
+		total = r.Total
+		l := uc.firmado(libroDeListado(r, frases, in.Salida), actor)
+		l.Nombre = "reporte-solicitudes-" + hoy.String()
+		var err error
+		archivo, err = aArchivo(uc.d.Temporales, l.Nombre, in.Salida, func(w io.Writer) error { return escritor.Escribir(ctx, w, l) })
+		return err
+	})
+	if err != nil {
+		if archivo.Contenido != nil {
+			_ = archivo.Contenido.Close()
+		}
+		return Archivo{}, err
+	}
+	detalle := maps.Clone(hechos)
+	if detalle == nil {
+		detalle = map[string]any{}
+	}
+	detalle["filas"] = total
+	return uc.anotado(ctx, actor, archivo, Anotacion{Accion: AccionExportarListado, ObjetoTipo: "listado", Detalle: conSalida(detalle, in.Salida), Origen: in.Origen})
+}
+
+// tomarTurno waits a little for one of the turns of this process.
+func (uc ExportarListado) tomarTurno(ctx context.Context) (soltar func(), err error) {
+	espera, cancelar := context.WithTimeout(ctx, esperaDescarga)
+	defer cancelar()
+	select {
+	case uc.descargas <- struct{}{}:
+		return func() { <-uc.descargas }, nil
+	case <-espera.Done():
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		return nil, ErrDescargasOcupadas
+	}
+}

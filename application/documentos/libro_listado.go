@@ -1,0 +1,268 @@
+package documentos
+
+import (
+	"cmp"
+	"fmt"
+	"iter"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"complementarias/application/tablas"
+	"complementarias/domain/kernel"
+)
+
+// libroDeListado describes the file of a list. A text with separators has the rows alone, because programs read it.
+func libroDeListado(r Recorrido, frases []string, s Salida) tablas.Libro {
+	completo := tablas.Tabla{Titulo: "Listado Completo", Columnas: columnasDeListado(), Filas: filasDeListado(r.Filas)}
+	l := tablas.Libro{Titulo: "Reporte de solicitudes de formación complementaria"}
+	if s == CSV {
+		l.Tablas = []tablas.Tabla{completo}
+		return l
+	}
+	l.Tablas = []tablas.Tabla{resumen(r, frases), completo, porCentro(r), porInstructor(r)}
+	return l
+}
+
+// columna pairs a head with what stands under it.
+type columna struct {
+	tablas.Columna
+	celda func(*FilaListado) tablas.Celda
+}
+
+func texto(titulo string, ancho int, de func(*FilaListado) string) columna {
+	return columna{tablas.Columna{Titulo: titulo, Ancho: ancho}, func(f *FilaListado) tablas.Celda { return tablas.Texto(de(f)) }}
+}
+
+func numero(titulo string, ancho int, de func(*FilaListado) int) columna {
+	return columna{tablas.Columna{Titulo: titulo, Ancho: ancho}, func(f *FilaListado) tablas.Celda { return tablas.EnteroSiHay(de(f)) }}
+}
+
+func fecha(titulo string, de func(*FilaListado) kernel.Date) columna {
+	return columna{tablas.Columna{Titulo: titulo, Ancho: 13}, func(f *FilaListado) tablas.Celda { return tablas.Fecha(de(f)) }}
+}
+
+// columnasCompletas are everything that a centre works with.
+var columnasCompletas = []columna{
+	texto("Código", 14, func(f *FilaListado) string { return f.Codigo }),
+	texto("Estado", 12, func(f *FilaListado) string { return f.Estado }),
+	texto("Ficha", 11, func(f *FilaListado) string { return f.Ficha }),
+	texto("Ficha provisional", 12, provisional),
+	texto("Regional", 24, func(f *FilaListado) string { return f.Regional }),
+	texto("Código del centro", 10, func(f *FilaListado) string { return f.CentroCodigo }),
+	texto("Centro", 44, func(f *FilaListado) string { return f.Centro }),
+	texto("Código del programa", 12, func(f *FilaListado) string { return f.ProgramaCodigo }),
+	texto("Programa", 44, func(f *FilaListado) string { return f.Programa }),
+	texto("Versión del programa", 10, func(f *FilaListado) string { return f.ProgramaVersion }),
+	numero("Horas", 8, func(f *FilaListado) int { return f.Horas }),
+	texto("Modalidad", 15, func(f *FilaListado) string { return f.Modalidad }),
+	texto("Instructor", 30, func(f *FilaListado) string { return f.Instructor }),
+	texto("Empresa o comunidad", 40, func(f *FilaListado) string { return f.Empresa }),
+	texto("NIT", 15, func(f *FilaListado) string { return f.NIT }),
+	texto("Departamento", 20, func(f *FilaListado) string { return f.Departamento }),
+	texto("Municipio", 20, func(f *FilaListado) string { return f.Municipio }),
+	texto("Lugar de formación", 32, func(f *FilaListado) string { return f.Lugar }),
+	texto("Ambiente", 14, func(f *FilaListado) string { return f.Ambiente }),
+	fecha("Inicio de inscripción", func(f *FilaListado) kernel.Date { return f.InicioInscripcion }),
+	fecha("Fin de inscripción", func(f *FilaListado) kernel.Date { return f.FinInscripcion }),
+	fecha("Inicio del curso", func(f *FilaListado) kernel.Date { return f.InicioCurso }),
+	fecha("Fin del curso", func(f *FilaListado) kernel.Date { return f.FinCurso }),
+	texto("Horario", 48, func(f *FilaListado) string { return f.Horario }),
+	numero("Aprendices", 11, func(f *FilaListado) int { return f.Aprendices }),
+	numero("Cupo", 8, func(f *FilaListado) int { return f.Cupo }),
+	texto("Programas especiales", 40, func(f *FilaListado) string { return f.Especiales }),
+	{tablas.Columna{Titulo: "Fecha de la solicitud", Ancho: 17}, func(f *FilaListado) tablas.Celda { return tablas.Instante(f.Solicitada) }},
+	{tablas.Columna{Titulo: "Último envío", Ancho: 17}, func(f *FilaListado) tablas.Celda { return tablas.Instante(f.Enviada) }},
+	{tablas.Columna{Titulo: "Decisión", Ancho: 17}, func(f *FilaListado) tablas.Celda { return tablas.Instante(f.Decidida) }},
+	{tablas.Columna{Titulo: "Días hasta la decisión", Ancho: 11}, diasDeDecision},
+	numero("Veces enviada", 10, func(f *FilaListado) int { return f.Envios }),
+}
+
+func provisional(f *FilaListado) string {
+	switch {
+	case f.Ficha == "":
+		return ""
+	case f.FichaProvisional:
+		return "Sí"
+	}
+	return "No"
+}
+
+// diasDeDecision is empty without a decision; one of the same day took 0.
+func diasDeDecision(f *FilaListado) tablas.Celda {
+	if f.Decidida.IsZero() {
+		return tablas.Celda{}
+	}
+	return tablas.Entero(f.DiasDeDecision)
+}
+
+func columnasDeListado() []tablas.Columna {
+	columnas := make([]tablas.Columna, len(columnasCompletas))
+	for i, c := range columnasCompletas {
+		columnas[i] = c.Columna
+	}
+	return columnas
+}
+
+// filasDeListado fills one row after the other into the same cells.
+func filasDeListado(filas iter.Seq2[FilaListado, error]) iter.Seq2[[]tablas.Celda, error] {
+	return func(yield func([]tablas.Celda, error) bool) {
+		celdas := make([]tablas.Celda, len(columnasCompletas))
+		for f, err := range filas {
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			for i, c := range columnasCompletas {
+				celdas[i] = c.celda(&f)
+			}
+			if !yield(celdas, nil) {
+				return
+			}
+		}
+	}
+}
+
+// suma adds up groups.
+type suma struct {
+	porEstado                    map[string]int
+	total, aprobadas, rechazadas int
+	aprendices, horas            int // of all
+	aprendicesAprob, horasAprob  int
+	decididas, dias              int
+}
+
+func (s *suma) agregar(g Grupo, e Estado) {
+	if s.porEstado == nil {
+		s.porEstado = map[string]int{}
+	}
+	s.porEstado[g.Estado] += g.Solicitudes
+	s.total += g.Solicitudes
+	s.aprendices += g.Aprendices
+	s.horas += g.Horas
+	s.decididas += g.Decididas
+	s.dias += g.DiasDeDecision
+	if e.Aprobada {
+		s.aprobadas += g.Solicitudes
+		s.aprendicesAprob += g.Aprendices
+		s.horasAprob += g.Horas
+	}
+	if e.Rechazada {
+		s.rechazadas += g.Solicitudes
+	}
+}
+
+// tasa is the part of what was decided that is approved; empty before the first decision.
+func (s *suma) tasa() tablas.Celda {
+	if s.aprobadas+s.rechazadas == 0 {
+		return tablas.Celda{}
+	}
+	return tablas.Porcentaje(float64(s.aprobadas) / float64(s.aprobadas+s.rechazadas))
+}
+
+func (s *suma) promedio() tablas.Celda {
+	if s.decididas == 0 {
+		return tablas.Celda{}
+	}
+	return tablas.Decimal(float64(s.dias) / float64(s.decididas))
+}
+
+// sumar adds up all groups, and those of each key apart.
+func sumar(r Recorrido, clave func(Grupo) string) (todo suma, partes map[string]*suma) {
+	estados := map[string]Estado{}
+	for _, e := range r.Estados {
+		estados[e.Nombre] = e
+	}
+	partes = map[string]*suma{}
+	for _, g := range r.Grupos {
+		k := clave(g)
+		if partes[k] == nil {
+			partes[k] = &suma{}
+		}
+		partes[k].agregar(g, estados[g.Estado])
+		todo.agregar(g, estados[g.Estado])
+	}
+	return todo, partes
+}
+
+// resumen is the sheet with the figures by state and their chart.
+func resumen(r Recorrido, frases []string) tablas.Tabla {
+	todo, partes := sumar(r, func(g Grupo) string { return g.Estado })
+	var filas [][]tablas.Celda
+	for _, e := range r.Estados {
+		s := cmp.Or(partes[e.Nombre], &suma{})
+		filas = append(filas, []tablas.Celda{tablas.Texto(e.Plural), tablas.Entero(s.total), tablas.Porcentaje(float64(s.total) / float64(max(1, r.Total))),
+			tablas.Entero(s.aprendices), tablas.Entero(s.horas)})
+	}
+	notas := append(slices.Clone(frases), indicadores(todo)...)
+	return tablas.Tabla{
+		Titulo: "Resumen", Notas: notas,
+		Columnas: []tablas.Columna{{Titulo: "Estado", Ancho: 22}, {Titulo: "Solicitudes", Ancho: 13}, {Titulo: "Parte del total", Ancho: 13},
+			{Titulo: "Aprendices", Ancho: 13}, {Titulo: "Horas", Ancho: 13}},
+		Filas:   tablas.Filas(filas),
+		Total:   []tablas.Celda{tablas.Texto("Total"), tablas.Entero(todo.total), tablas.Porcentaje(1), tablas.Entero(todo.aprendices), tablas.Entero(todo.horas)},
+		Grafico: &tablas.Grafico{Titulo: "Solicitudes por estado", Forma: tablas.Barras, Categorias: 0, Series: []int{1}},
+	}
+}
+
+func indicadores(s suma) (frases []string) {
+	if c := s.tasa(); c.Tipo != tablas.Vacia {
+		frases = append(frases, fmt.Sprintf("De las aprobadas y rechazadas se aprobó el %s %%.", decimal(c.Numero*100)))
+	}
+	if c := s.promedio(); c.Tipo != tablas.Vacia {
+		frases = append(frases, fmt.Sprintf("Del último envío a la decisión pasaron en promedio %s días.", decimal(c.Numero)))
+	}
+	return frases
+}
+
+func decimal(n float64) string {
+	return strings.TrimSuffix(strings.Replace(strconv.FormatFloat(math.Round(n*10)/10, 'f', 1, 64), ".", ",", 1), ",0")
+}
+
+func porCentro(r Recorrido) tablas.Tabla {
+	t := analisis(r, "Análisis por Centro", func(g Grupo) string { return g.CentroCodigo },
+		[]tablas.Columna{{Titulo: "Código", Ancho: 9}, {Titulo: "Centro", Ancho: 48}, {Titulo: "Regional", Ancho: 26}},
+		func(g Grupo) []tablas.Celda {
+			return []tablas.Celda{tablas.Texto(g.CentroCodigo), tablas.Texto(g.Centro), tablas.Texto(g.Regional)}
+		})
+	return t
+}
+
+// porInstructor has a row for each centre that an instructor asked at.
+func porInstructor(r Recorrido) tablas.Tabla {
+	return analisis(r, "Análisis por Instructor", func(g Grupo) string { return g.CentroCodigo + " " + string(g.InstructorID) },
+		[]tablas.Columna{{Titulo: "Instructor", Ancho: 34}, {Titulo: "Código del centro", Ancho: 10}, {Titulo: "Centro", Ancho: 44}},
+		func(g Grupo) []tablas.Celda {
+			return []tablas.Celda{tablas.Texto(g.Instructor), tablas.Texto(g.CentroCodigo), tablas.Texto(g.Centro)}
+		})
+}
+
+// analisis has a row for each key: who it is, how many in each state, and what came of them.
+func analisis(r Recorrido, titulo string, clave func(Grupo) string, columnas []tablas.Columna, quien func(Grupo) []tablas.Celda) tablas.Tabla {
+	todo, partes := sumar(r, clave)
+	fila := func(celdas []tablas.Celda, s *suma) []tablas.Celda {
+		celdas = append(celdas, tablas.Entero(s.total))
+		for _, e := range r.Estados {
+			celdas = append(celdas, tablas.Entero(s.porEstado[e.Nombre]))
+		}
+		return append(celdas, s.tasa(), tablas.Entero(s.aprendicesAprob), tablas.Entero(s.horasAprob), s.promedio())
+	}
+	t := tablas.Tabla{Titulo: titulo, Columnas: append(columnas, tablas.Columna{Titulo: "Solicitudes", Ancho: 12})}
+	for _, e := range r.Estados {
+		t.Columnas = append(t.Columnas, tablas.Columna{Titulo: e.Plural, Ancho: 12})
+	}
+	t.Columnas = append(t.Columnas, tablas.Columna{Titulo: "Tasa de aprobación", Ancho: 12}, tablas.Columna{Titulo: "Aprendices aprobados", Ancho: 12},
+		tablas.Columna{Titulo: "Horas aprobadas", Ancho: 12}, tablas.Columna{Titulo: "Días hasta la decisión (promedio)", Ancho: 15})
+	var filas [][]tablas.Celda
+	visto := map[string]bool{}
+	for _, g := range r.Grupos { // they come sorted
+		if k := clave(g); !visto[k] {
+			visto[k] = true
+			filas = append(filas, fila(quien(g), partes[k]))
+		}
+	}
+	t.Filas = tablas.Filas(filas)
+	t.Total = fila([]tablas.Celda{tablas.Texto("Total"), {}, {}}, &todo)
+	return t
+}
