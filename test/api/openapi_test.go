@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"complementarias/test/apptest"
+	"complementarias/test/openapi"
 )
 
 // prometidas are operations of the contract that callers count on (api.md 2 and 3).
@@ -28,6 +29,11 @@ func TestTheDocumentDescribesEveryOperation(t *testing.T) {
 	t.Parallel()
 	app := apptest.New(t)
 	r := app.Anonymous(t).Get("/api/openapi.json").Status(http.StatusOK)
+	if parsed, err := openapi.Parse(r.Body); err != nil {
+		t.Error(err)
+	} else if err := parsed.Valid(); err != nil {
+		t.Errorf("it is not valid by OpenAPI 3.1: %v", err)
+	}
 	documento := r.JSON()
 	if r.Header.Get("Content-Type") != "application/json" || r.Text("openapi") != "3.1.0" || r.Text("info.title") == "" || r.Text("info.version") != "prueba" {
 		t.Errorf("it is %s of %s", r.Header.Get("Content-Type"), r.Text("info.version"))

@@ -145,5 +145,7 @@ func (c Client) send(r *http.Request) Response {
 	if err != nil {
 		c.t.Fatalf("apptest: read the answer of %s %s: %v", r.Method, r.URL.Path, err)
 	}
-	return Response{t: c.t, Request: r.Method + " " + r.URL.RequestURI(), Code: answer.StatusCode, Header: answer.Header, Body: content}
+	read := Response{t: c.t, Request: r.Method + " " + r.URL.RequestURI(), Code: answer.StatusCode, Header: answer.Header, Body: content}
+	c.hold(r, read)
+	return read
 }

@@ -103,7 +103,8 @@ func Escribir[I, O any](hapi huma.API, op huma.Operation, documentado any, handl
 	op.SkipValidateParams = true
 	op.SkipValidateBody = true
 	op.RequestBody = &huma.RequestBody{}
-	huma.Register(hapi, comun(op, http.StatusBadRequest, http.StatusUnauthorized, http.StatusConflict, http.StatusPreconditionFailed), handler)
+	huma.Register(hapi, comun(op, http.StatusBadRequest, http.StatusUnauthorized, http.StatusForbidden, http.StatusConflict, http.StatusPreconditionFailed,
+		http.StatusRequestEntityTooLarge, http.StatusUnsupportedMediaType), handler)
 
 	// huma has by now written "required" and "binary" for a raw body, and would refuse an empty one.
 	op.RequestBody.Required = false
@@ -118,7 +119,7 @@ func Escribir[I, O any](hapi huma.API, op huma.Operation, documentado any, handl
 
 // comun documents what every operation of ours has: the failures, and the token unless it is Publica.
 func comun(op huma.Operation, estados ...int) huma.Operation {
-	todos := map[int]struct{}{http.StatusNotFound: {}, http.StatusServiceUnavailable: {}}
+	todos := map[int]struct{}{http.StatusNotFound: {}, http.StatusNotAcceptable: {}, http.StatusServiceUnavailable: {}}
 	for _, e := range slices.Concat(op.Errors, estados) {
 		todos[e] = struct{}{}
 	}
@@ -126,7 +127,9 @@ func comun(op huma.Operation, estados ...int) huma.Operation {
 		op.Security = []map[string][]string{{seguridad: {}}}
 		todos[http.StatusForbidden] = struct{}{}
 	} else {
-		delete(todos, http.StatusUnauthorized)
+		if !slices.Contains(op.Errors, http.StatusUnauthorized) {
+			delete(todos, http.StatusUnauthorized)
+		}
 	}
 	op.Errors = slices.Sorted(maps.Keys(todos))
 	return op

@@ -68,7 +68,9 @@ type CentroJSON struct {
 
 // Registrar puts the operations on the API.
 func (h Auth) Registrar(hapi huma.API) {
-	Escribir(hapi, Publica(operacion("entrar", http.MethodPost, "/api/auth/login", "Iniciar sesión con correo y contraseña")), entrarEntrada{}, h.entrar)
+	entrar := Publica(operacion("entrar", http.MethodPost, "/api/auth/login", "Iniciar sesión con correo y contraseña"))
+	entrar.Errors = []int{http.StatusUnauthorized}
+	Escribir(hapi, entrar, entrarEntrada{}, h.entrar)
 	salir := operacion("salir", http.MethodPost, "/api/auth/logout", "Cerrar esta sesión; su token deja de servir")
 	salir.DefaultStatus = http.StatusNoContent
 	Escribir(hapi, salir, nil, h.salir)

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"maps"
 	"net/http"
+	"slices"
 	"strconv"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -67,6 +68,7 @@ var ejemplos embed.FS
 
 // describir completes the document with the Documentaciones and the recorded answers.
 func describir(doc *huma.OpenAPI) {
+	declararNulos(doc.Components.Schemas)
 	tabla := Documentaciones()
 	for _, ruta := range doc.Paths {
 		for _, op := range []*huma.Operation{ruta.Get, ruta.Post, ruta.Put, ruta.Delete} {
@@ -87,6 +89,9 @@ func describirOperacion(op *huma.Operation, d Documentacion) {
 			tipo.Examples = map[string]*huma.Example{nombreEjemplo: {Summary: resumenPeticion, Value: d.Cuerpo}}
 		}
 	}
+	if !slices.ContainsFunc(op.Parameters, func(p *huma.Param) bool { return p.Name == "If-Match" }) {
+		delete(op.Responses, strconv.Itoa(http.StatusPreconditionFailed))
+	}
 	for estado, respuesta := range op.Responses {
 		n, _ := strconv.Atoi(estado) // "default" is none of ours
 		if n >= http.StatusBadRequest {
@@ -94,6 +99,9 @@ func describirOperacion(op *huma.Operation, d Documentacion) {
 			continue
 		}
 		respuesta.Description = descripcionDeExito(n)
+		if n != http.StatusCreated {
+			delete(respuesta.Headers, "Location")
+		}
 		contenido, err := fs.ReadFile(ejemplos, "ejemplos/"+op.OperationID+".json")
 		if tipo := respuesta.Content[tipoJSON]; err == nil && tipo != nil {
 			tipo.Examples = map[string]*huma.Example{nombreEjemplo: {Summary: resumenRespuesta, Value: json.RawMessage(contenido)}}

@@ -52,15 +52,15 @@ type solicitudesOutput struct {
 }
 
 type verOutput struct {
-	ETag string `header:"ETag"`
+	ETag string `header:"ETag" doc:"Versión de la solicitud, para If-Match"`
 	Body struct {
 		Solicitud SolicitudCompleta `json:"solicitud"`
 	}
 }
 
 type hechoOutput struct {
-	ETag     string `header:"ETag"`
-	Location string `header:"Location"`
+	ETag     string `header:"ETag" doc:"Versión de la solicitud, para If-Match"`
+	Location string `header:"Location" doc:"Dónde está lo creado"`
 	Body     struct {
 		Message   string            `json:"message"`
 		Solicitud SolicitudCompleta `json:"solicitud"`
