@@ -34,6 +34,8 @@ SELECT g, c.id AS centro_id, c.codigo AS centro, (g / 118) % 8 AS i, (g / 118) %
        date '2027-02-01' + 14 * (g / 944 % 200) AS inicio
 FROM generate_series(1, ?::int) g JOIN (SELECT id, codigo, row_number() OVER (ORDER BY codigo) - 1 AS n FROM centros) c ON c.n = g % 118;
 
+-- What is summed up is made at once below, and not row by row.
+ALTER TABLE solicitudes DISABLE TRIGGER tg_solicitudes_dias_nueva;
 INSERT INTO solicitudes (id, codigo, instructor_id, centro_id, programa_id, programa_codigo, programa_nombre, programa_version, programa_horas, programa_cupo,
     estado, estado_por, estado_desde, revision, numero_ficha, comentarios_revision, fecha_solicitud, fecha_envio, fecha_aprobacion, creada_en, actualizada_en,
     fecha_caracterizacion, responsable_nombre, responsable_cedula, responsable_correo, duracion_maxima, cupo_maximo, aprendices, modalidad, departamento, municipio,
@@ -53,7 +55,7 @@ INSERT INTO solicitud_horarios (id, solicitud_id, orden, dia, desde, hasta, flex
 SELECT 'sol-' || g || '-h' || d, 'sol-' || g, d - 1, d, 480 + 240 * (p % 3), 720 + 240 * (p % 3), true FROM g, generate_series(1, 5) d;
 INSERT INTO solicitud_sesiones (solicitud_id, instructor_id, fecha, desde, hasta)
 SELECT 'sol-' || g, 'inst-' || centro || '-' || i, inicio + s + 2 * (s / 5), 480 + 240 * (p % 3), 720 + 240 * (p % 3) FROM g, generate_series(0, 9) s;
--- Written, sent, taken and answered; the stays in between are made at once and not one by one.
+-- Written, sent, taken and answered.
 ALTER TABLE solicitud_historial DISABLE TRIGGER tg_solicitud_historial_estancia;
 INSERT INTO solicitud_historial (solicitud_id, accion, de, a, actor_id, actor_nombre, actor_rol, en)
 SELECT 'sol-' || g, m.accion, m.de, m.a, 'inst-' || centro || '-' || i, 'Instructor', 'INSTRUCTOR', creada + m.parte * espera
@@ -62,6 +64,8 @@ FROM g CROSS JOIN LATERAL (VALUES (1, 'CREAR', NULL, 'BORRADOR', 0), (2, 'ENVIAR
 WHERE m.n <= 2 OR estado <> 'PENDIENTE' ORDER BY g, m.n;
 ALTER TABLE solicitud_historial ENABLE TRIGGER tg_solicitud_historial_estancia;
 SELECT solicitud_estancias_rehacer();
+ALTER TABLE solicitudes ENABLE TRIGGER tg_solicitudes_dias_nueva;
+SELECT solicitud_dias_rehacer();
 
 INSERT INTO sesiones (id, usuario_id, epoca, creada_en, expira_en)
 SELECT 'ses-' || id, id, epoca, now(), now() + interval '1 day' FROM usuarios;

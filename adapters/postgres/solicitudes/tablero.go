@@ -44,7 +44,7 @@ func (r reader) Cifras(ctx context.Context, alcance solicitudes.Alcance, c app.C
 			FROM `+movimientos+` AND m.accion IN ('ENVIAR', 'APROBAR', 'RECHAZAR', 'DEVOLVER')) w
 		CROSS JOIN (SELECT count(*) FILTER (WHERE s.estado = 'APROBADA' AND s.estado_desde >= ?) AS aprobadas_mes,
 				count(*) FILTER (WHERE s.estado_desde >= ?) AS respondidas,
-				coalesce(percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM s.estado_desde - s.fecha_envio) / 86400) FILTER (WHERE s.estado_desde >= ?), 0) AS mediana_dias
+				coalesce(percentile_cont(0.5) WITHIN GROUP (ORDER BY date_part('epoch', s.estado_desde - s.fecha_envio)) FILTER (WHERE s.estado_desde >= ?) / 86400, 0) AS mediana_dias
 			FROM solicitudes s WHERE s.estado IN ('APROBADA', 'RECHAZADA') AND `+donde+` AND s.estado_desde >= ?) d`,
 		concat(args, []any{media}, tope, args, []any{media, larga}, tope, args, []any{larga}, tope,
 			[]any{lunes, lunes, lunes, lunes, lunes}, movimientosArgs,
@@ -132,16 +132,15 @@ func (r reader) Cargas(ctx context.Context, alcance solicitudes.Alcance, lunes k
 	return cargas, nil
 }
 
+// Regionales adds up days, which are kept as solicitudes change: the queue of the country and a month of approvals are
+// hundreds of thousands of rows.
 func (r reader) Regionales(ctx context.Context, c app.Cortes) ([]app.Regional, error) {
 	var filas []app.Regional
-	err := r.db.NewRaw(`SELECT g.regional_codigo AS codigo, min(g.region) AS nombre, sum(coalesce(q.cola, 0)) AS cola, sum(coalesce(q.largas, 0)) AS largas,
-			sum(coalesce(a.mes, 0)) AS aprobadas_mes
-		FROM centros g
-			LEFT JOIN (SELECT s.centro_id, count(*) AS cola, count(*) FILTER (WHERE s.fecha_envio < ?) AS largas FROM solicitudes s WHERE `+enCola+` GROUP BY 1) q
-				ON q.centro_id = g.id
-			LEFT JOIN (SELECT s.centro_id, count(*) AS mes FROM solicitudes s WHERE s.estado IN ('APROBADA', 'RECHAZADA') AND s.estado = 'APROBADA'
-				AND s.estado_desde >= ? GROUP BY 1) a ON a.centro_id = g.id
-		WHERE q.cola > 0 OR a.mes > 0 GROUP BY 1 ORDER BY 1`, inicioDelDia(c.EsperaLarga.AddDays(1)), inicioDelDia(c.Mes)).Scan(ctx, &filas)
+	err := r.db.NewRaw(`SELECT g.regional_codigo AS codigo, min(g.region) AS nombre, coalesce(sum(d.n) FILTER (WHERE d.que = 'COLA'), 0) AS cola,
+			coalesce(sum(d.n) FILTER (WHERE d.que = 'COLA' AND d.dia <= ?), 0) AS largas, coalesce(sum(d.n) FILTER (WHERE d.que = 'APROBADA'), 0) AS aprobadas_mes
+		FROM (SELECT que, dia, centro_id, n FROM solicitud_dias WHERE que = 'COLA' AND n > 0
+			UNION ALL SELECT que, dia, centro_id, n FROM solicitud_dias WHERE que = 'APROBADA' AND dia >= ? AND n > 0) d
+		JOIN centros g ON g.id = d.centro_id GROUP BY 1 ORDER BY 1`, postgres.Fecha{Date: c.EsperaLarga}, postgres.Fecha{Date: c.Mes}).Scan(ctx, &filas)
 	return filas, postgres.Fault(err)
 }
 
