@@ -102,3 +102,15 @@ func decimalConMiles(n float64) string {
 	}
 	return Numero(int(entero)) + strings.TrimPrefix(resto, "0")
 }
+
+// Porcentaje writes a part of 1 as "95 %". Neither 0 nor 100 is said of what only comes near.
+func Porcentaje(parte float64) string {
+	switch n := math.Round(parte * 100); {
+	case n == 0 && parte > 0:
+		return "menos de 1 %"
+	case n == 100 && parte < 1:
+		return "más de 99 %"
+	default:
+		return Numero(int(n)) + " %"
+	}
+}

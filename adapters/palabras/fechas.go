@@ -117,6 +117,22 @@ func Tramo(desde, hasta kernel.Date) string {
 	return FechaCorta(desde) + " – " + Fecha(hasta)
 }
 
+// Periodo writes "del 1 de enero al 15 de septiembre de 2026", "del 1 al 15 de mayo de 2026", "el 3 de mayo de 2026".
+func Periodo(desde, hasta kernel.Date) string {
+	switch {
+	case desde == hasta:
+		return "el " + FechaLarga(desde)
+	case desde.Year() == hasta.Year() && desde.Month() == hasta.Month():
+		return "del " + strconv.Itoa(desde.Day()) + " al " + FechaLarga(hasta)
+	case desde.Year() == hasta.Year():
+		return "del " + DiaYMes(desde) + " al " + FechaLarga(hasta)
+	}
+	return "del " + FechaLarga(desde) + " al " + FechaLarga(hasta)
+}
+
+// NombreMes is the month of a date, such as "octubre".
+func NombreMes(m time.Month) string { return en(meses[:], int(m)) }
+
 // Hora writes minutes of the day as "8:00 a. m.".
 func Hora(minutos int) string {
 	sufijo, h := "a. m.", minutos/60

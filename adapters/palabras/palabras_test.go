@@ -91,3 +91,28 @@ func TestNumbersWhereThereIsLittleRoom(t *testing.T) {
 		}
 	}
 }
+
+func TestAPeriodIsSaidInWords(t *testing.T) {
+	dia := kernel.NewDate
+	for _, c := range []struct {
+		desde, hasta kernel.Date
+		want         string
+	}{
+		{dia(2026, 1, 1), dia(2026, 9, 15), "del 1 de enero al 15 de septiembre de 2026"},
+		{dia(2026, 5, 1), dia(2026, 5, 15), "del 1 al 15 de mayo de 2026"},
+		{dia(2026, 5, 3), dia(2026, 5, 3), "el 3 de mayo de 2026"},
+		{dia(2025, 12, 31), dia(2026, 1, 1), "del 31 de diciembre de 2025 al 1 de enero de 2026"},
+	} {
+		if got := palabras.Periodo(c.desde, c.hasta); got != c.want {
+			t.Errorf("got %q, want %q", got, c.want)
+		}
+	}
+}
+
+func TestAPartIsSaidInPercent(t *testing.T) {
+	for parte, want := range map[float64]string{0: "0 %", .004: "menos de 1 %", .5: "50 %", .816: "82 %", .997: "más de 99 %", 1: "100 %", 12: "1.200 %"} {
+		if got := palabras.Porcentaje(parte); got != want {
+			t.Errorf("%v: got %q, want %q", parte, got, want)
+		}
+	}
+}

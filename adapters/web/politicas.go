@@ -48,6 +48,9 @@ var politicas = map[string]Politica{
 	"GET /todas-solicitudes/descargar": ConSesion,
 	"GET /mis-solicitudes/descargar":   ConSesion,
 	"GET /mis-solicitudes":             ConSesion,
+	"GET /reportes":                    ConSesion,
+	"GET /reportes/descargar":          ConSesion,
+	"GET /reportes-coordinador":        ConSesion,
 
 	"GET /mi-perfil":                           ConSesion,
 	"POST /mi-perfil/sesiones/:id/cerrar":      ConSesion,

@@ -35,6 +35,9 @@ var paginas = []pagina{
 	{ruta: "GET /dashboard", veredictos: "2"},
 	{ruta: "GET /solicitudes-pendientes", veredictos: "333" + "2222" + "2"},
 	{ruta: "GET /todas-solicitudes", veredictos: "333" + "2222" + "2"},
+	{ruta: "GET /reportes", veredictos: "333" + "2222" + "2"},             // who coordinates is led to the other one
+	{ruta: "GET /reportes-coordinador", veredictos: "333" + "2222" + "2"}, // who administers too
+	{ruta: "GET /reportes/descargar", veredictos: "333" + "2222" + "2"},
 	{ruta: "GET /mis-solicitudes", veredictos: "222" + "3333" + "3"},
 	{ruta: "GET /todas-solicitudes/descargar", veredictos: "333" + "2222" + "2"},
 	{ruta: "GET /mis-solicitudes/descargar", veredictos: "222" + "3333" + "3"},

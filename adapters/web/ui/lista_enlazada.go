@@ -16,17 +16,9 @@ const enviosMaximo = 1000
 // leerEnlazados reads the filters that figures of reports lead to. They have no field of their own in the form: whoever
 // came with one sees it over the list and can take it off.
 func leerEnlazados(q *consulta, f *appsolicitudes.Filtro) {
-	f.Regional = q.conocido("regional", "la regional", func(v string) bool {
-		d, ok := colombia.DepartamentoPor(v)
-		return ok && d.Codigo == v
-	})
-	f.Municipio = q.conocido("municipio", "el municipio", func(v string) bool {
-		_, ok := colombia.MunicipioCodigo(v)
-		return ok || v == appsolicitudes.Ninguno
-	})
-	f.Modalidad = q.conocido("modalidad", "la modalidad", func(v string) bool {
-		return slices.Contains(solicitudes.Modalidades(), v) || v == appsolicitudes.Ninguno
-	})
+	f.Regional = q.conocido("regional", "la regional", esRegional)
+	f.Municipio = q.conocido("municipio", "el municipio", esMunicipio)
+	f.Modalidad = q.conocido("modalidad", "la modalidad", esModalidad)
 	f.Especial = q.id("especial", "el programa especial")
 	f.EnviadaDesde, f.EnviadaHasta = q.fecha("enviada-desde", "Enviada desde"), q.fecha("enviada-hasta", "Enviada hasta")
 	f.Paso = opcion(q, "paso", "el paso", appsolicitudes.Pasos())
@@ -37,6 +29,21 @@ func leerEnlazados(q *consulta, f *appsolicitudes.Filtro) {
 		}
 		f.Envios = n
 	}
+}
+
+func esRegional(v string) bool {
+	d, ok := colombia.DepartamentoPor(v)
+	return ok && d.Codigo == v
+}
+
+// esMunicipio and esModalidad know the way to ask for none of them too.
+func esMunicipio(v string) bool {
+	_, ok := colombia.MunicipioCodigo(v)
+	return ok || v == appsolicitudes.Ninguno
+}
+
+func esModalidad(v string) bool {
+	return slices.Contains(solicitudes.Modalidades(), v) || v == appsolicitudes.Ninguno
 }
 
 // enlazados are those filters as the address has them.

@@ -31,7 +31,7 @@ func navegacion(rol kernel.Rol) []entradaNavegacion {
 	case kernel.Coordinador, kernel.Admin:
 		return []entradaNavegacion{
 			{"/dashboard", "Inicio", piezas.IconoInicio}, {"/solicitudes-pendientes", "Pendientes", piezas.IconoBandeja},
-			{"/todas-solicitudes", "Todas", piezas.IconoLista},
+			{rutaTodas, "Todas", piezas.IconoLista}, {rutaDeReportes(rol), "Reportes", piezas.IconoGrafica},
 		}
 	}
 	return nil

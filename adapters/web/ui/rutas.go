@@ -46,6 +46,9 @@ func (p *Paginas) Rutas(r gin.IRoutes, reenviar http.Handler) {
 	r.GET("/mis-solicitudes", p.pagina(p.misSolicitudes))
 	r.GET("/todas-solicitudes/descargar", p.pagina(p.descargarTodas))
 	r.GET("/mis-solicitudes/descargar", p.pagina(p.descargarMias))
+	r.GET(rutaReportes, p.pagina(p.reportes))
+	r.GET(rutaReportesCentro, p.pagina(p.reportes))
+	r.GET(rutaDescargarReporte, p.pagina(p.descargarReporte))
 
 	// Whoever has it in scope.
 	r.GET("/solicitudes/:id", p.pagina(p.detalle))

@@ -14,6 +14,7 @@ import (
 	"complementarias/application/documentos"
 	"complementarias/application/identidad"
 	"complementarias/application/notificaciones"
+	"complementarias/application/reportes"
 	"complementarias/application/solicitudes"
 	"complementarias/domain/kernel"
 )
@@ -24,6 +25,7 @@ type Deps struct {
 	Catalogo       catalogo.UseCases
 	Solicitudes    solicitudes.UseCases
 	Notificaciones notificaciones.UseCases
+	Reportes       reportes.UseCases
 	Documentos     documentos.UseCases
 	// Listado finds the list that a filter selects, to hand it out.
 	Listado     func(solicitudes.Filtro) documentos.Fuente

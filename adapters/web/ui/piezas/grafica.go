@@ -12,7 +12,7 @@ import (
 // A chart never says anything alone: its page shows the same figures in a table, and its Resumen says what to see in it.
 
 // Serie is one kind of thing in a chart. Clase gives its colour and its pattern: aprobada, tramite, devuelta, rechazada,
-// cancelada, borrador; of lines mediana and p90.
+// cancelada, borrador, pendiente; of lines mediana and p90.
 type Serie struct {
 	Rotulo, Clase string
 	Valores       []int
@@ -183,7 +183,7 @@ func rotulos(periodos []Periodo) (lista []letrero) {
 		}
 		x, ancla := anclado(i, n, utf8.RuneCountInString(p.Corto))
 		lista = append(lista, letrero{x, px(baseCampo + 18), ancla, clase, p.Corto})
-		if p.Grupo != previo && clase == "" {
+		if p.Grupo != previo && clase == "" && p.Grupo != "" {
 			lista = append(lista, letrero{x, px(baseCampo + 34), ancla, "", p.Grupo})
 			previo = p.Grupo
 		}
@@ -219,7 +219,7 @@ func trama(clase string) string {
 	switch clase {
 	case "tramite":
 		return "M0 4h8"
-	case "devuelta":
+	case "pendiente", "devuelta":
 		return "M-1 1l2-2M0 8l8-8M7 9l2-2"
 	case "rechazada":
 		return "M1.5 2h1M5.5 6h1"
@@ -326,8 +326,11 @@ func (t Tendencia) meta() string {
 type RenglonBarra struct {
 	Rotulo string
 	Valor  int
-	Clase  string // otros, for what the other rows leave out
+	Texto  string // instead of the number
+	Clase  string // otros, for what the other rows leave out; sobre, for what is too much
 }
+
+func (r RenglonBarra) texto() string { return porDefecto(r.Texto, palabras.Numero(r.Valor)) }
 
 // Barras compares names, which may be long, by one figure.
 type Barras struct {
@@ -339,9 +342,9 @@ type Barras struct {
 func (b Barras) largo(r RenglonBarra) (ancho, x string) {
 	mayor, letras := 1, 1
 	for _, o := range b.Renglones {
-		mayor, letras = max(mayor, o.Valor), max(letras, len(palabras.Numero(o.Valor)))
+		mayor, letras = max(mayor, o.Valor), max(letras, utf8.RuneCountInString(o.texto()))
 	}
-	parte := float64(max(r.Valor, 0)) / float64(mayor) * (100 - (float64(letras)*letra+12)/campoAngosto*100)
+	parte := float64(max(r.Valor, 0)) / float64(mayor) * max(20, 100-(float64(letras)*letra+12)/campoAngosto*100)
 	return pct(parte), pct(parte + 2)
 }
 
@@ -373,5 +376,3 @@ func (d Distribucion) tramosDe(r RenglonDistribucion) (mediana, resto string) {
 func describe(resumen string) string {
 	return strings.TrimSpace(resumen + " Las mismas cifras están en la tabla.")
 }
-
-func numero(n int) string { return palabras.Numero(n) }

@@ -120,7 +120,7 @@ func TestBarsLeaveRoomForTheirFigures(t *testing.T) {
 		for _, r := range b.Renglones {
 			ancho, x := b.largo(r)
 			en, err := strconv.ParseFloat(strings.TrimSuffix(x, "%"), 64)
-			if fin := en/100*campoAngosto + float64(len(numero(r.Valor)))*letra; err != nil || fin > campoAngosto {
+			if fin := en/100*campoAngosto + float64(len(r.texto()))*letra; err != nil || fin > campoAngosto {
 				t.Errorf("%d of %v: %s long, its figure ends at %.0f px", r.Valor, valores, ancho, fin)
 			}
 		}

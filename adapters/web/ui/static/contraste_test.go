@@ -20,7 +20,7 @@ var pares = []struct {
 	{"verde-fuerte", "verde-palido", 4.5}, {"papel", "verde", 4.5}, {"papel", "verde-fuerte", 4.5}, {"papel", "azul", 7}, {"papel", "azul-medio", 7},
 	{"papel", "mal", 4.5}, {"morado", "morado-palido", 4.5}, {"bien", "bien-palido", 4.5}, {"mal", "mal-palido", 4.5}, {"mal", "papel", 4.5},
 	{"ojo", "ojo-palido", 4.5}, {"dato", "dato-palido", 4.5}, {"tinta", "ojo-palido", 7}, {"tinta", "mal-palido", 7}, {"tinta", "morado-palido", 7},
-	{"control", "papel", 3}, {"ambar", "papel", 3}, {"azul-suave", "papel", 3}, {"tinta-suave", "papel", 3}, {"control", "fondo", 3}, {"verde-marca", "papel", 3}, {"verde-marca", "azul", 3}, {"amarillo", "azul", 3}, {"azul-claro", "azul", 7},
+	{"control", "papel", 3}, {"ambar", "papel", 3}, {"naranja", "papel", 3}, {"azul-suave", "papel", 3}, {"tinta-suave", "papel", 3}, {"control", "fondo", 3}, {"verde-marca", "papel", 3}, {"verde-marca", "azul", 3}, {"amarillo", "azul", 3}, {"azul-claro", "azul", 7},
 }
 
 func TestColoursThatStandOnEachOtherCanBeTold(t *testing.T) {
