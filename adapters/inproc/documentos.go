@@ -7,6 +7,7 @@ import (
 	"complementarias/application/documentos"
 	app "complementarias/application/solicitudes"
 	"complementarias/domain/colombia"
+	"complementarias/domain/identidad"
 	"complementarias/domain/kernel"
 	"complementarias/domain/solicitudes"
 )
@@ -26,6 +27,11 @@ func (s SolicitudesDeDocumentos) Ver(ctx context.Context, actor kernel.Actor, id
 		return documentos.Solicitud{}, err
 	}
 	return solicitudDeDocumento(v), nil
+}
+
+// DePapel implements documentos.Solicitudes: the paper itself is the right to ask what it is worth.
+func (s SolicitudesDeDocumentos) DePapel(ctx context.Context, id kernel.SolicitudID) (documentos.Solicitud, error) {
+	return s.Ver(ctx, identidad.Sistema(), id)
 }
 
 func solicitudDeDocumento(v app.View) documentos.Solicitud {

@@ -28,6 +28,7 @@ var politicas = map[string]Politica{
 	"GET /soporte":           Abierta,
 	"GET /contacto":          Abierta,
 	"GET /privacidad":        Abierta,
+	"GET /verificar/:token":  Abierta,
 	"GET /dev/ui":            Abierta,
 	"GET /login":             Abierta,
 	"POST /login":            Abierta,
@@ -85,6 +86,9 @@ var politicas = map[string]Politica{
 	"POST /editar-solicitud/:id/horario/inicio":       ConSesion,
 
 	"GET /solicitudes/:id":                           ConSesion,
+	"GET /solicitudes/:id/documento":                 ConSesion,
+	"GET /solicitudes/:id/papeles":                   ConSesion,
+	"POST /solicitudes/:id/papeles/anular":           ConSesion,
 	"GET /solicitudes/:id/retirar":                   ConSesion,
 	"POST /solicitudes/:id/retirar":                  ConSesion,
 	"GET /solicitudes/:id/cancelar":                  ConSesion,

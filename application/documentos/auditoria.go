@@ -27,6 +27,7 @@ type Accion string
 const (
 	AccionExportarSolicitud Accion = "EXPORTAR_SOLICITUD"
 	AccionExportarListado   Accion = "EXPORTAR_LISTADO"
+	AccionAnularPapeles     Accion = "ANULAR_PAPELES"
 	AccionExportarReporte   Accion = "EXPORTAR_REPORTE"
 )
 

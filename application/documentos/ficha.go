@@ -7,7 +7,7 @@ import (
 )
 
 // Ficha prints the ficha de caracterización of a solicitud, for whoever has it in scope, in any state: one that is not
-// approved says so across its pages.
+// approved says so across its pages. Printing the same content again gives a paper with the same token.
 type Ficha struct{ caso }
 
 // FichaInput says which one, and from where it is asked for.
@@ -22,7 +22,11 @@ func (uc Ficha) Execute(ctx context.Context, actor kernel.Actor, in FichaInput) 
 	if err != nil {
 		return Archivo{}, err
 	}
-	contenido, err := uc.d.Imprenta.Ficha(s, Papel{Impreso: uc.d.Now()})
+	papel, err := uc.emitir(ctx, actor, s)
+	if err != nil {
+		return Archivo{}, err
+	}
+	contenido, err := uc.d.Imprenta.Ficha(s, papel)
 	if err != nil {
 		return Archivo{}, err
 	}
@@ -31,4 +35,17 @@ func (uc Ficha) Execute(ctx context.Context, actor kernel.Actor, in FichaInput) 
 		Accion: AccionExportarSolicitud, ObjetoTipo: "solicitud", ObjetoID: string(s.ID), Centro: s.CentroID,
 		Detalle: map[string]any{"salida": string(PDF)}, Origen: in.Origen,
 	})
+}
+
+func (uc Ficha) emitir(ctx context.Context, actor kernel.Actor, s Solicitud) (Papel, error) {
+	serie, err := uc.d.Papeles.Serie(ctx, s.ID)
+	if err != nil {
+		return Papel{}, err
+	}
+	huella := uc.d.Sello.Huella(canonico(s))
+	token := uc.d.Sello.Token(s.ID, huella, serie)
+	resumen, _ := uc.d.Sello.Resumen(token)
+	now := uc.d.Now()
+	err = uc.d.Papeles.Emitir(ctx, Emision{Resumen: resumen, Solicitud: s.ID, Huella: huella, Serie: serie, Version: s.Version, En: now, Por: actor.ID})
+	return Papel{Direccion: uc.d.Verificacion(token), Huella: huella, Impreso: now}, err
 }

@@ -12,6 +12,9 @@ import (
 // UseCases lists every document that leaves the system.
 type UseCases struct {
 	Ficha           Ficha
+	VerPapeles      VerPapeles
+	AnularPapeles   AnularPapeles
+	Verificar       Verificar
 	ExportarListado ExportarListado
 	EntregarTablas  EntregarTablas
 }
@@ -20,16 +23,23 @@ type UseCases struct {
 type Deps struct {
 	Solicitudes Solicitudes
 	Imprenta    Imprenta
-	Escritores  map[Salida]Escritor
-	Temporales  Temporales
-	Auditoria   Auditoria
-	Now         func() time.Time
+	Papeles     Papeles
+	Sello       Sello
+	// Verificacion is the address of the page that verifies the paper with that token.
+	Verificacion func(token string) string
+	Escritores   map[Salida]Escritor
+	Temporales   Temporales
+	Auditoria    Auditoria
+	Now          func() time.Time
 }
 
 // New makes the use cases.
 func New(d Deps) UseCases {
 	c := caso{d: d, descargas: make(chan struct{}, descargasALaVez)}
-	return UseCases{Ficha: Ficha{c}, ExportarListado: ExportarListado{c}, EntregarTablas: EntregarTablas{c}}
+	return UseCases{
+		Ficha: Ficha{c}, VerPapeles: VerPapeles{c}, AnularPapeles: AnularPapeles{c}, Verificar: Verificar{c},
+		ExportarListado: ExportarListado{c}, EntregarTablas: EntregarTablas{c},
+	}
 }
 
 // caso is what every use case shares.

@@ -20,6 +20,7 @@ import (
 	"complementarias/adapters/postgres"
 	pgcalendario "complementarias/adapters/postgres/calendario"
 	pgidentidad "complementarias/adapters/postgres/identidad"
+	"complementarias/adapters/sello"
 	"complementarias/adapters/web"
 	"complementarias/adapters/web/api"
 	"complementarias/cmd/demo"
@@ -82,6 +83,9 @@ func wire(ctx context.Context, cfg config.Config, d Deps, db *Database) (*App, e
 		world: world{now: d.Now, newID: newID, timbre: inproc.NewTimbre()}}
 	if a.world.now == nil {
 		a.world.now = time.Now
+	}
+	if a.world.papeles, err = sello.NewPapeles([]byte(cfg.SessionSecret.Reveal())); err != nil {
+		return nil, err
 	}
 	a.registry.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	subs := subscriptions(db.DB, a.world)

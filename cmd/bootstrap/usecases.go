@@ -10,10 +10,12 @@ import (
 	"complementarias/adapters/postgres"
 	pgauditoria "complementarias/adapters/postgres/auditoria"
 	pgcatalogo "complementarias/adapters/postgres/catalogo"
+	pgdocumentos "complementarias/adapters/postgres/documentos"
 	pgidentidad "complementarias/adapters/postgres/identidad"
 	pgnotificaciones "complementarias/adapters/postgres/notificaciones"
 	pgreportes "complementarias/adapters/postgres/reportes"
 	pgsolicitudes "complementarias/adapters/postgres/solicitudes"
+	"complementarias/adapters/sello"
 	"complementarias/adapters/temporal"
 	"complementarias/adapters/token"
 	"complementarias/adapters/xlsx"
@@ -40,11 +42,12 @@ type UseCases struct {
 	Calendario     calendario.UseCases
 }
 
-// world is what is not the database's: time, ids, and the bell that open pages listen to.
+// world is what is not the database's: time, ids, the bell that open pages listen to, and the seal of papers.
 type world struct {
-	now    func() time.Time
-	newID  func() string
-	timbre *inproc.Timbre
+	now     func() time.Time
+	newID   func() string
+	timbre  *inproc.Timbre
+	papeles *sello.Papeles
 }
 
 // subscriptions says who hears of what. It is the list that outbox and relay are made from.
@@ -83,7 +86,7 @@ func newUseCases(db *postgres.DB, cfg config.Config, w world, hasher *password.H
 		Notificaciones: notificacionesDe(db, w),
 		Reportes:       reportes.New(reportes.Deps{Reader: pgreportes.NewReader(db), Now: w.now}),
 	}
-	uc.Documentos = documentosDe(db, w, uc.Solicitudes)
+	uc.Documentos = documentosDe(db, cfg, w, uc.Solicitudes)
 	var err error
 	uc.Calendario, err = calendarioDe(db, cfg, w, catalogoReader)
 	return uc, err
@@ -92,12 +95,13 @@ func newUseCases(db *postgres.DB, cfg config.Config, w world, hasher *password.H
 // programa is the name in the properties of what we hand out.
 const programa = "Gestión Complementarias"
 
-func documentosDe(db *postgres.DB, w world, s solicitudes.UseCases) documentos.UseCases {
+func documentosDe(db *postgres.DB, cfg config.Config, w world, s solicitudes.UseCases) documentos.UseCases {
 	anotar := auditoria.New(auditoria.Deps{Repository: pgauditoria.NewRepository(db), Now: w.now}).Anotar
 	return documentos.New(documentos.Deps{
-		Solicitudes: inproc.NewSolicitudesDeDocumentos(s.Ver), Imprenta: pdf.New(),
-		Escritores: map[documentos.Salida]documentos.Escritor{documentos.Excel: xlsx.New(programa), documentos.CSV: csv.Escritor{}},
-		Temporales: temporal.Carpeta{}, Auditoria: inproc.NewAuditoriaDeDocumentos(anotar), Now: w.now,
+		Solicitudes: inproc.NewSolicitudesDeDocumentos(s.Ver), Imprenta: pdf.New(), Papeles: pgdocumentos.NewPapeles(db), Sello: w.papeles,
+		Verificacion: func(token string) string { return cfg.PublicURL.JoinPath("verificar", token).String() },
+		Escritores:   map[documentos.Salida]documentos.Escritor{documentos.Excel: xlsx.New(programa), documentos.CSV: csv.Escritor{}},
+		Temporales:   temporal.Carpeta{}, Auditoria: inproc.NewAuditoriaDeDocumentos(anotar), Now: w.now,
 	})
 }
 

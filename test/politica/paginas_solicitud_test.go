@@ -14,7 +14,8 @@ func deVer() []pagina {
 	)
 	var filas []pagina
 	for _, estado := range estados {
-		filas = append(filas, pagina{ruta: "GET /solicitudes/:id", caso: estado, estado: estado, veredictos: enAlcance})
+		filas = append(filas, pagina{ruta: "GET /solicitudes/:id", caso: estado, estado: estado, veredictos: enAlcance},
+			pagina{ruta: "GET /solicitudes/:id/papeles", caso: estado, estado: estado, veredictos: enAlcance})
 	}
 	enviar := func(ruta, estado, version, campos, veredictos string) pagina {
 		return pagina{ruta: "POST /solicitudes/:id/" + ruta, caso: estado, estado: estado, forma: "formulario={formulario}&version=" + version + campos, veredictos: veredictos}
@@ -26,6 +27,8 @@ func deVer() []pagina {
 	const motivo = "&comentarios=Un+motivo+que+basta&motivo=Un+motivo+que+basta"
 	return append(filas,
 		preguntar("retirar", "PENDIENTE", delAutor), enviar("retirar", "PENDIENTE", "1", "", delAutor), enviar("retirar", "APROBADA", "3", "", suyaAhora),
+		enviar("papeles/anular", "RECHAZADA", "2", "&serie=1&motivo=Un+motivo+que+basta", yaNo), // nothing of it was printed
+		preguntar("documento", "BORRADOR", enAlcance), preguntar("documento", "APROBADA", enAlcance),
 		enviar("duplicar", "RECHAZADA", "2", "", delAutor),
 		preguntar("cancelar", "PENDIENTE", "244"+"9994"+"9"), enviar("cancelar", "PENDIENTE", "1", motivo, "244"+"9994"+"9"),
 		preguntar("cancelar", "APROBADA", "944"+"2224"+"2"), enviar("cancelar", "APROBADA", "3", motivo, "944"+"2224"+"2"),

@@ -32,6 +32,7 @@ var paginas = []pagina{
 	{ruta: "GET /soporte", publica: true, veredictos: "2"},
 	{ruta: "GET /contacto", publica: true, veredictos: "2"},
 	{ruta: "GET /privacidad", publica: true, veredictos: "2"},
+	{ruta: "GET /verificar/:token", publica: true, veredictos: "4"}, // no paper has that code
 	{ruta: "GET /dashboard", veredictos: "2"},
 	{ruta: "GET /solicitudes-pendientes", veredictos: "333" + "2222" + "2"},
 	{ruta: "GET /todas-solicitudes", veredictos: "333" + "2222" + "2"},

@@ -31,6 +31,8 @@ type Marco struct {
 	Foco bool
 	// Libre leaves the width to the page.
 	Libre bool
+	// SinIndice asks search engines to leave the page out.
+	SinIndice bool
 	// Programas are further scripts, by the plain name of the file.
 	Programas []string
 }

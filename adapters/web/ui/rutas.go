@@ -19,6 +19,7 @@ func (p *Paginas) Rutas(r gin.IRoutes, reenviar http.Handler) {
 	r.GET("/soporte", p.pagina(p.soporte))
 	r.GET("/contacto", p.pagina(p.contacto))
 	r.GET("/privacidad", p.pagina(p.privacidad))
+	r.GET("/verificar/:token", p.pagina(p.verificar))
 
 	r.GET("/login", p.pagina(p.login))
 	r.POST("/login", p.pagina(p.entrar))
@@ -52,6 +53,9 @@ func (p *Paginas) Rutas(r gin.IRoutes, reenviar http.Handler) {
 
 	// Whoever has it in scope.
 	r.GET("/solicitudes/:id", p.pagina(p.detalle))
+	r.GET("/solicitudes/:id/documento", p.pagina(p.documento))
+	r.GET("/solicitudes/:id/papeles", p.pagina(p.papeles))
+	r.POST("/solicitudes/:id/papeles/anular", p.pagina(p.anularPapeles))
 	p.rutasDeVerbos(r)
 	r.GET("/solicitudes/:id/reprogramar", p.pagina(p.reprogramar))
 	r.POST("/solicitudes/:id/reprogramar", p.pagina(p.guardarReprogramacion))

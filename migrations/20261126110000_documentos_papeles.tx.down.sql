@@ -1,0 +1,3 @@
+DROP TABLE papeles_anulaciones;
+DROP TABLE papeles;
+DROP FUNCTION papeles_son_inmutables();
