@@ -62,14 +62,14 @@ func puntosSuspensivos(lineas []string) string {
 // marca is the mark of the product, as on the pages, lado millimetres wide.
 func (h *hoja) marca(x, y, lado float64) {
 	k := lado / 22
-	bloque := func(bx, by, w, alto float64, c color) {
+	bloque := func(bx, by, alto float64, c color) {
 		h.doc.SetFillColor(c[0], c[1], c[2])
-		h.doc.RoundedRect(x+bx*k, y+by*k, w*k, alto*k, 1.4*k, "1234", "F")
+		h.doc.RoundedRect(x+bx*k, y+by*k, 6*k, alto*k, 1.4*k, "1234", "F")
 	}
-	bloque(0, 0, 6, 13, verde)
-	bloque(0, 15, 6, 7, azul)
-	bloque(8, 0, 6, 6, oro)
-	bloque(8, 8, 6, 14, marino)
+	bloque(0, 0, 13, verde)
+	bloque(0, 15, 7, azul)
+	bloque(8, 0, 6, oro)
+	bloque(8, 8, 14, marino)
 	h.doc.SetLineCapStyle("round")
 	h.doc.SetLineJoinStyle("round")
 	h.pluma(bosque, 3*k)

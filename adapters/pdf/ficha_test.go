@@ -64,7 +64,7 @@ func textosDe(v reflect.Value) []string {
 
 func TestEveryFieldIsOnThePaperHoweverLongItIs(t *testing.T) {
 	pegado := func(s string) string { return strings.Join(strings.Fields(s), "") }
-	for nombre, s := range map[string]documentos.Solicitud{"short": corta(), "longest": larga(), "dated": fechada()} {
+	for nombre, s := range map[string]documentos.Solicitud{"short": corta(), "longest": larga(), "dated": fechada(), "hardly begun": borrador()} {
 		t.Run(nombre, func(t *testing.T) {
 			b := imprimir(t, s)
 			papeles.Revisar(t, b)

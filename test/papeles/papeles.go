@@ -39,11 +39,11 @@ func guardar(t testing.TB, pdf []byte) string {
 
 func correr(t testing.TB, nombre string, args ...string) []byte {
 	t.Helper()
-	var dicho, error bytes.Buffer
-	c := exec.CommandContext(t.Context(), programa(t, nombre), args...)
-	c.Stdout, c.Stderr = &dicho, &error
+	var dicho, queja bytes.Buffer
+	c := exec.CommandContext(t.Context(), programa(t, nombre), args...) //nolint:gosec // what the tests ask for
+	c.Stdout, c.Stderr = &dicho, &queja
 	if err := c.Run(); err != nil {
-		t.Fatalf("%s: %v\n%s%s", nombre, err, dicho.Bytes(), error.Bytes())
+		t.Fatalf("%s: %v\n%s%s", nombre, err, dicho.Bytes(), queja.Bytes())
 	}
 	return dicho.Bytes()
 }

@@ -87,7 +87,7 @@ func (h Documentos) exportar(ctx context.Context, in *exportarInput) (*huma.Stre
 
 // entregar answers with a file.
 func entregar(a app.Archivo) *huma.StreamResponse {
-	return &huma.StreamResponse{Body: func(ctx huma.Context) {
+	return &huma.StreamResponse{Body: func(ctx huma.Context) { //nolint:contextcheck // the context is that of the request
 		c := humagin.Unwrap(ctx)
 		if err := descarga.Escribir(c.Writer, a); err != nil {
 			peticion.AnotarCausa(c.Request.Context(), err)

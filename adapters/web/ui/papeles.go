@@ -21,11 +21,9 @@ import (
 // errFormato is for an address of a document that nobody of ours wrote.
 var errFormato = fault.New(fault.Invalid, "VALOR_NO_ADMITIDO", "Ese documento no se entrega en ese formato. Use los botones de la página de la solicitud.")
 
-// rutaDocumento is where the pages fetch a document of a solicitud. It is not that of the API, so that a session that has
+// rutaFicha is where the pages fetch the ficha de caracterización. It is not that of the API, so that a session that has
 // ended leads to the way in.
-func rutaDocumento(id kernel.SolicitudID, formato string) string {
-	return rutaDeSolicitud(id) + "/documento?format=" + formato
-}
+func rutaFicha(id kernel.SolicitudID) string { return rutaDeSolicitud(id) + "/documento?format=pdf" }
 
 func rutaPapeles(id kernel.SolicitudID) string { return rutaDeSolicitud(id) + "/papeles" }
 
