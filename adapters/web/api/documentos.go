@@ -82,15 +82,14 @@ func (h Documentos) exportar(ctx context.Context, in *exportarInput) (*huma.Stre
 	if err != nil {
 		return nil, err
 	}
-	return entregar(a), nil
+	return entregar(ctx, a), nil
 }
 
 // entregar answers with a file.
-func entregar(a app.Archivo) *huma.StreamResponse {
-	return &huma.StreamResponse{Body: func(ctx huma.Context) { //nolint:contextcheck // the context is that of the request
-		c := humagin.Unwrap(ctx)
-		if err := descarga.Escribir(c.Writer, a); err != nil {
-			peticion.AnotarCausa(c.Request.Context(), err)
+func entregar(ctx context.Context, a app.Archivo) *huma.StreamResponse {
+	return &huma.StreamResponse{Body: func(hctx huma.Context) {
+		if err := descarga.Escribir(humagin.Unwrap(hctx).Writer, a); err != nil {
+			peticion.AnotarCausa(ctx, err)
 		}
 	}}
 }

@@ -49,7 +49,7 @@ func (h Documentos) exportarListado(ctx context.Context, in *exportarListadoInpu
 	if err != nil {
 		return nil, err
 	}
-	return entregar(a), nil
+	return entregar(ctx, a), nil
 }
 
 func (in *exportarListadoInput) filtro(c *Consulta) solicitudes.Filtro {
