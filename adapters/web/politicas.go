@@ -38,6 +38,7 @@ var politicas = map[string]Politica{
 	"GET /readyz":            Publica,
 	"GET /api/health":        Publica,
 	"GET /api/openapi.json":  Publica,
+	"GET /api/docs":          Publica,
 	"GET /api/festivos":      Publica,
 	"GET /api/departamentos": Publica,
 	"GET /api/municipios":    Publica,

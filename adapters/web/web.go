@@ -120,6 +120,7 @@ func (s *Server) rutas(engine *gin.Engine) {
 	for _, registrar := range s.deps.Recursos {
 		registrar(hapi)
 	}
+	s.deps.Paginas.RutaDeLaAPI(engine, api.RutaDocumento, sync.OnceValue(func() []ui.GrupoDeAPI { return gruposDe(hapi.OpenAPI()) }))
 }
 
 // Handler is the whole adapter without its listener, for tests and for Serve.

@@ -110,7 +110,7 @@ func nuevaMesa(t *testing.T, cambios ...func(*mesa)) *mesa {
 }
 
 var propias = map[string]bool{ // rows whose routes New itself makes, beside those of the pages
-	"GET /livez": true, "GET /readyz": true, "GET /api/health": true, "GET /api/openapi.json": true,
+	"GET /livez": true, "GET /readyz": true, "GET /api/health": true, "GET /api/openapi.json": true, "GET /api/docs": true,
 }
 
 // paginas are the real ones on an empty catalogue.

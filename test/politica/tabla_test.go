@@ -30,6 +30,7 @@ var publicas = []publica{
 	{"GET /readyz", http.StatusOK},
 	{"GET /api/health", http.StatusOK},
 	{"GET /api/openapi.json", http.StatusOK},
+	{"GET /api/docs", http.StatusOK},
 	{"GET /api/festivos", http.StatusOK},
 	{"GET /api/departamentos", http.StatusOK},
 	{"GET /api/municipios", http.StatusOK},

@@ -22,10 +22,12 @@ import (
 	"complementarias/adapters/web/problema"
 )
 
+// RutaDocumento is where the OpenAPI document is served.
+const RutaDocumento = "/api/openapi.json"
+
 const (
 	tipoJSON       = "application/json"
 	seguridad      = "bearer"
-	rutaDocumento  = "/api/openapi.json"
 	prefijoEsquema = "#/components/schemas/"
 )
 
@@ -57,7 +59,7 @@ func New(engine *gin.Engine, version string, now func() time.Time) huma.API {
 	}
 	config.AllowAdditionalPropertiesByDefault = true
 	hapi := humagin.New(engine, config)
-	engine.GET(rutaDocumento, newDocumento(hapi, now).responder)
+	engine.GET(RutaDocumento, newDocumento(hapi, now).responder)
 	return hapi
 }
 

@@ -34,8 +34,8 @@ func TestDatesOfExamplesAreCountedFromToday(t *testing.T) {
 
 func TestTheDocumentIsCompressedForWhoTakesIt(t *testing.T) {
 	h := apiDePrueba(t)
-	plano := pedirA(h, http.MethodGet, rutaDocumento, "")
-	comprimido := pedirA(h, http.MethodGet, rutaDocumento, "", "Accept-Encoding", "br, gzip")
+	plano := pedirA(h, http.MethodGet, RutaDocumento, "")
+	comprimido := pedirA(h, http.MethodGet, RutaDocumento, "", "Accept-Encoding", "br, gzip")
 	if plano.Header().Get("Content-Encoding") != "" || comprimido.Header().Get("Content-Encoding") != "gzip" || comprimido.Header().Get("Vary") != "Accept-Encoding" {
 		t.Errorf("%v and %v", plano.Header(), comprimido.Header())
 	}

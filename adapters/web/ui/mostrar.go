@@ -33,8 +33,10 @@ type Marco struct {
 	Libre bool
 	// SinIndice asks search engines to leave the page out.
 	SinIndice bool
-	// Programas are further scripts, by the plain name of the file.
-	Programas []string
+	// Programas and Estilos are further scripts and style sheets, by the plain name of the file.
+	Programas, Estilos []string
+	// Incrustadas lets a style sheet bring images along as data: URLs.
+	Incrustadas bool
 }
 
 // vista is everything that the frame shows.
@@ -66,7 +68,7 @@ func (p *Paginas) mostrar(c *gin.Context, estado int, m Marco, contenido templ.C
 			return err
 		}
 	}
-	return p.responder(c, estado, marco(v, contenido))
+	return p.responderCon(c, estado, marco(v, contenido), m.Incrustadas)
 }
 
 // fragmento answers with a part of a page, for htmx.
@@ -75,6 +77,10 @@ func (p *Paginas) fragmento(c *gin.Context, contenido templ.Component) error {
 }
 
 func (p *Paginas) responder(c *gin.Context, estado int, contenido templ.Component) error {
+	return p.responderCon(c, estado, contenido, false)
+}
+
+func (p *Paginas) responderCon(c *gin.Context, estado int, contenido templ.Component, incrustadas bool) error {
 	nonce := rand.Text()
 	var html bytes.Buffer
 	// A page that says that the time is up is made after the time is up.
@@ -82,7 +88,7 @@ func (p *Paginas) responder(c *gin.Context, estado int, contenido templ.Componen
 	if err := contenido.Render(templ.WithNonce(ctx, nonce), &html); err != nil {
 		return err
 	}
-	c.Header("Content-Security-Policy", politicaDe(nonce))
+	c.Header("Content-Security-Policy", politicaDe(nonce, incrustadas))
 	c.Writer.Header().Add("Vary", "Accept-Encoding, HX-Request, Save-Data")
 	cuerpo := html.Bytes()
 	if len(cuerpo) >= comprimirDesde && strings.Contains(c.GetHeader("Accept-Encoding"), "gzip") {
@@ -93,9 +99,14 @@ func (p *Paginas) responder(c *gin.Context, estado int, contenido templ.Componen
 	return nil
 }
 
-// politicaDe allows what carries the nonce of the page and what comes from here, nothing else.
-func politicaDe(nonce string) string {
-	return "default-src 'none'; script-src 'nonce-" + nonce + "'; style-src 'nonce-" + nonce + "'; img-src 'self'; font-src 'self'; " +
+// politicaDe allows what carries the nonce of the page and what comes from here, nothing else; with incrustadas also images
+// that stand in a style sheet of ours (ADR 0015).
+func politicaDe(nonce string, incrustadas bool) string {
+	imagenes := "'self'"
+	if incrustadas {
+		imagenes += " data:"
+	}
+	return "default-src 'none'; script-src 'nonce-" + nonce + "'; style-src 'nonce-" + nonce + "'; img-src " + imagenes + "; font-src 'self'; " +
 		"connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 }
 

@@ -65,6 +65,12 @@ type violation struct {
 // Accessible fails the test for every violation of WCAG 2.1 A and AA that axe finds.
 func (p *Page) Accessible() {
 	p.t.Helper()
+	p.AccessibleBut("")
+}
+
+// AccessibleBut leaves out what stands in one element, whose markup is not ours.
+func (p *Page) AccessibleBut(selector string) {
+	p.t.Helper()
 	if !p.js { // axe works with promises; scripts that the page has not run stay unrun
 		p.do(call(emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: false}))
 		defer p.do(call(emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true}))
@@ -72,7 +78,7 @@ func (p *Page) Accessible() {
 	ctx, cancel := context.WithTimeout(p.ctx, 3*Patience)
 	defer cancel()
 	violations, err := chromedp.Run(ctx, chromedp.Evaluate[[]violation](axe+`
-		;axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'], resultTypes: ['violations']})
+		;axe.run(`+quotedContext(selector)+`, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'], resultTypes: ['violations']})
 			.then(r => r.violations.map(v => ({ID: v.id, Help: v.help, Nodes: v.nodes.map(n => ({Target: n.target, HTML: n.html, FailureSummary: n.failureSummary}))})))`,
 		chromedp.EvalAwaitPromise))
 	if err != nil {
@@ -83,6 +89,14 @@ func (p *Page) Accessible() {
 			p.t.Errorf("axe at %s, %d px: %s (%s): %v %.300s\n%s", p.Path(), p.width, v.Help, v.ID, n.Target, n.HTML, n.FailureSummary)
 		}
 	}
+}
+
+// quotedContext is where axe looks.
+func quotedContext(except string) string {
+	if except == "" {
+		return "document"
+	}
+	return "{include: [document.documentElement], exclude: [" + quoted(except) + "]}"
 }
 
 // Screenshot takes pictures of the whole page at 360 and at 1280 px, when make screenshots runs.

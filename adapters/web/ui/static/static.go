@@ -21,7 +21,7 @@ import (
 	"github.com/andybalholm/brotli"
 )
 
-//go:embed css/*.css js/*.js letra/*.woff2 *.svg
+//go:embed css/*.css js/*.js letra/*.woff2 swagger/*.js swagger/*.css *.svg
 var fuentes embed.FS
 
 // Prefijo is where the files are served.
@@ -34,6 +34,15 @@ const (
 	Letra     = "work-sans.woff2"
 	Favorito  = "favicon.svg"
 	brotliMax = 9
+
+	// Swagger UI 5.35.0, for the page of the API alone.
+	SwaggerPrograma = "swagger-ui-bundle.js"
+	SwaggerEstilos  = "swagger-ui.css"
+	SwaggerInicio   = "api-docs.js"
+
+	// A file from grande on is compressed less, because whoever asks for it first waits.
+	grande       = 256 << 10
+	brotliGrande = 5
 )
 
 // paquete is a file that is served, put together from its sources in order.
@@ -78,6 +87,8 @@ func paquetes() []paquete {
 		{Favorito, "image/svg+xml", []string{"favicon.svg"}},
 		{Estilos, "text/css; charset=utf-8", estilos},
 		{Programa, "text/javascript; charset=utf-8", []string{"js/htmx.min.js", "js/app.js"}},
+		{SwaggerEstilos, "text/css; charset=utf-8", []string{"swagger/swagger-ui.css"}},
+		{SwaggerPrograma, "text/javascript; charset=utf-8", []string{"swagger/swagger-ui-bundle.js"}},
 	}
 	propios, _ := fs.Glob(fuentes, "js/*.js")
 	for _, f := range propios {
@@ -106,6 +117,10 @@ func (a *Archivos) agregar(p paquete, contenido []byte) {
 	ext := path.Ext(p.nombre)
 	ruta := strings.TrimSuffix(p.nombre, ext) + "." + hex.EncodeToString(suma[:6]) + ext
 	a.publicos[p.nombre] = Prefijo + ruta
+	nivel := brotliMax
+	if len(contenido) >= grande {
+		nivel = brotliGrande
+	}
 	a.porRuta[ruta] = &archivo{
 		tipo: p.tipo, contenido: contenido, comprimir: ext != ".woff2",
 		gzip: sync.OnceValue(func() []byte {
@@ -115,7 +130,7 @@ func (a *Archivos) agregar(p paquete, contenido []byte) {
 			})
 		}),
 		brot: sync.OnceValue(func() []byte {
-			return comprimido(contenido, func(w io.Writer) io.WriteCloser { return brotli.NewWriterLevel(w, brotliMax) })
+			return comprimido(contenido, func(w io.Writer) io.WriteCloser { return brotli.NewWriterLevel(w, nivel) })
 		}),
 	}
 }
