@@ -22,7 +22,7 @@ var (
 
 // descargas are the routes of the API that answer with a file, whatever the caller accepts.
 var descargas = map[string]bool{"/api/solicitudes/:id/export": true, "/api/solicitudes/:id/calendario.ics": true,
-	"/api/solicitudes/export-all": true}
+	"/api/solicitudes/export-all": true, "/api/solicitudes/:id/sofia": true}
 
 // listados are the routes that make a file of many rows. Their number at once is bounded by the use case, and they have
 // more time than others.

@@ -112,6 +112,7 @@ var politicas = map[string]Politica{
 	"GET /api/programas/:id": ConSesion,
 
 	"GET /api/solicitudes":                 ConSesion,
+	"GET /api/solicitudes/:id/sofia":       ConSesion,
 	"GET /api/solicitudes/export-all":      ConSesion,
 	"POST /api/solicitudes":                ConSesion,
 	"GET /api/solicitudes/:id":             ConSesion,

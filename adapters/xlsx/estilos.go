@@ -34,17 +34,18 @@ const (
 
 // estilos are the looks of cells, each made once for a workbook.
 type estilos struct {
-	titulo, nota, cabeza, seccion, rotulo, texto, larga, literal, campo int
-	hora                                                                int
-	celdas, totales                                                     [tablas.EsInstante + 1]int
+	titulo, nota, cabeza, cabezaDerecha, seccion, rotulo, texto, larga, literal, campo int
+	hora                                                                               int
+	celdas, totales, valores                                                           [tablas.EsInstante + 1]int
 }
 
 func nuevosEstilos(f *excelize.File) (*estilos, error) {
 	e := &estilos{}
 	borde := []excelize.Border{{Type: "bottom", Color: linea, Style: 1}}
 	sobre := []excelize.Border{{Type: "top", Color: azul, Style: 1}, {Type: "bottom", Color: azul, Style: 1}}
-	arriba := &excelize.Alignment{Vertical: "top"}
-	envuelta := &excelize.Alignment{Vertical: "top", WrapText: true}
+	// A text keeps its distance from a number in the column before it.
+	arriba := &excelize.Alignment{Vertical: "top", Horizontal: "left", Indent: 1}
+	envuelta := &excelize.Alignment{Vertical: "top", Horizontal: "left", Indent: 1, WrapText: true}
 	normal, fuerte := &excelize.Font{Family: letra, Size: 10}, &excelize.Font{Family: letra, Size: 10, Bold: true}
 	pedidos := []struct {
 		id    *int
@@ -53,9 +54,11 @@ func nuevosEstilos(f *excelize.File) (*estilos, error) {
 		{&e.titulo, excelize.Style{Font: &excelize.Font{Family: letra, Size: 16, Bold: true, Color: azul}}},
 		{&e.nota, excelize.Style{Font: &excelize.Font{Family: letra, Size: 10, Color: tenue}}},
 		{&e.cabeza, excelize.Style{Font: &excelize.Font{Family: letra, Size: 10, Bold: true, Color: "FFFFFF"}, Fill: relleno(azul),
-			Alignment: &excelize.Alignment{Vertical: "center", WrapText: true}}},
+			Alignment: &excelize.Alignment{Vertical: "center", Horizontal: "left", Indent: 1, WrapText: true}}},
+		{&e.cabezaDerecha, excelize.Style{Font: &excelize.Font{Family: letra, Size: 10, Bold: true, Color: "FFFFFF"}, Fill: relleno(azul),
+			Alignment: &excelize.Alignment{Vertical: "center", Horizontal: "right", WrapText: true}}},
 		{&e.seccion, excelize.Style{Font: &excelize.Font{Family: letra, Size: 11, Bold: true, Color: "FFFFFF"}, Fill: relleno(verdeHondo),
-			Alignment: &excelize.Alignment{Vertical: "center"}}},
+			Alignment: &excelize.Alignment{Vertical: "center", Horizontal: "left", Indent: 1}}},
 		{&e.rotulo, excelize.Style{Font: &excelize.Font{Family: letra, Size: 10, Bold: true, Color: azul}, Fill: relleno(gris), Border: borde,
 			Alignment: envuelta}},
 		{&e.texto, excelize.Style{Font: normal, Border: borde, Alignment: arriba}},
@@ -63,13 +66,18 @@ func nuevosEstilos(f *excelize.File) (*estilos, error) {
 		{&e.literal, excelize.Style{Font: normal, Border: borde, Alignment: arriba, CustomNumFmt: puntero(formatoTexto)}},
 		{&e.campo, excelize.Style{Font: normal, CustomNumFmt: puntero(formatoTexto)}},
 		{&e.hora, excelize.Style{Font: normal, Border: borde, CustomNumFmt: puntero(formatoHora),
-			Alignment: &excelize.Alignment{Vertical: "top", Horizontal: "left"}}},
+			Alignment: arriba}},
 	}
 	for tipo, formato := range map[tablas.Tipo]string{tablas.Vacia: "", tablas.EsTexto: "", tablas.EsEntero: formatoEntero, tablas.EsDecimal: formatoDecimal,
 		tablas.EsPorcentaje: formatoPorcentaje, tablas.EsFecha: formatoFecha, tablas.EsInstante: formatoInstante} {
-		celda, total := excelize.Style{Font: normal, Border: borde, Alignment: arriba}, excelize.Style{Font: fuerte, Border: sobre, Fill: relleno(gris)}
+		celda, total := excelize.Style{Font: normal, Border: borde, Alignment: &excelize.Alignment{Vertical: "top"}}, excelize.Style{Font: fuerte, Border: sobre, Fill: relleno(gris)}
 		if formato != "" {
 			celda.CustomNumFmt, total.CustomNumFmt = puntero(formato), puntero(formato)
+		}
+		aIzquierda := celda
+		aIzquierda.Alignment = arriba
+		if tipo <= tablas.EsTexto {
+			total.Alignment = arriba
 		}
 		pedidos = append(pedidos, struct {
 			id    *int
@@ -77,7 +85,10 @@ func nuevosEstilos(f *excelize.File) (*estilos, error) {
 		}{&e.celdas[tipo], celda}, struct {
 			id    *int
 			forma excelize.Style
-		}{&e.totales[tipo], total})
+		}{&e.totales[tipo], total}, struct {
+			id    *int
+			forma excelize.Style
+		}{&e.valores[tipo], aIzquierda})
 	}
 	for _, p := range pedidos {
 		var err error

@@ -38,6 +38,7 @@ func (h *hoja) grafico(t tablas.Tabla, cabeza, filas int) error {
 	if g.Forma == tablas.Barras {
 		alto = min(altoDeGrafico, max(altoGrafico, filas*len(g.Series)*altoDeBarra+alrededorDeEje))
 	}
+	deEje := excelize.Font{Family: letra, Size: 10, Color: "1F2933"}
 	leyenda := excelize.ChartLegend{Position: "none"}
 	if len(g.Series) > 1 {
 		leyenda.Position = "bottom"
@@ -47,8 +48,8 @@ func (h *hoja) grafico(t tablas.Tabla, cabeza, filas int) error {
 		Dimension: excelize.ChartDimension{Width: anchoGrafico, Height: uint(max(0, alto))},
 		PlotArea:  excelize.ChartPlotArea{ShowVal: len(g.Series) == 1},
 		Format:    excelize.GraphicOptions{AltText: limpio(g.Titulo), OffsetX: 12, Positioning: "oneCell"},
-		XAxis:     excelize.ChartAxis{ReverseOrder: g.Forma == tablas.Barras},
-		YAxis:     excelize.ChartAxis{MajorGridLines: true, None: g.Forma == tablas.Barras && len(g.Series) == 1},
+		XAxis:     excelize.ChartAxis{ReverseOrder: g.Forma == tablas.Barras, Font: deEje},
+		YAxis:     excelize.ChartAxis{MajorGridLines: true, None: g.Forma == tablas.Barras && len(g.Series) == 1, Font: deEje},
 	}
 	celda, err := excelize.CoordinatesToCellName(len(t.Columnas)+2, max(1, cabeza))
 	if err == nil {

@@ -3,7 +3,9 @@ package xlsx
 import (
 	"context"
 	"fmt"
+	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 
@@ -17,7 +19,10 @@ const (
 	papelCarta   = 1
 	anchoNormal  = 16 // characters
 	cadaCuantas  = 256
-	altoDeCabeza = 30 // points: two lines
+	altoDeCabeza = 30  // points: two lines
+	anchoLegible = 240 // characters of a printed page
+	altoDeLinea  = 13.5
+	altoMaximo   = 409 // points: Excel's limit
 )
 
 // hoja is a sheet that is written row by row.
@@ -71,6 +76,18 @@ func (h *hoja) anchos(anchos ...int) error {
 		if err := h.sw.SetColWidth(i+1, i+1, float64(ancho)); err != nil {
 			return fmt.Errorf("xlsx: width: %w", err)
 		}
+	}
+	return nil
+}
+
+// aLoAncho prints a table that is too wide to be read on one page on as many as it takes.
+func (h *hoja) aLoAncho(anchos []int) error {
+	total := 0
+	for _, ancho := range anchos {
+		total += ancho
+	}
+	if err := h.f.SetPageLayout(h.nombre, &excelize.PageLayoutOptions{FitToWidth: puntero(1 + total/anchoLegible)}); err != nil {
+		return fmt.Errorf("xlsx: page: %w", err)
 	}
 	return nil
 }
@@ -130,6 +147,9 @@ func (h *hoja) tabla(ctx context.Context, t tablas.Tabla) error {
 	if err := h.anchos(anchos...); err != nil {
 		return err
 	}
+	if err := h.aLoAncho(anchos); err != nil {
+		return err
+	}
 	if err := h.congelar(cabeza, fijas); err != nil {
 		return err
 	}
@@ -172,6 +192,9 @@ func (h *hoja) encabezar(t tablas.Tabla) error {
 	titulos := make([]interface{}, len(t.Columnas))
 	for i, c := range t.Columnas {
 		titulos[i] = excelize.Cell{StyleID: h.est.cabeza, Value: c.Titulo}
+		if c.Derecha {
+			titulos[i] = excelize.Cell{StyleID: h.est.cabezaDerecha, Value: c.Titulo}
+		}
 	}
 	return h.escribir(titulos, excelize.RowOpts{Height: altoDeCabeza})
 }
@@ -186,12 +209,44 @@ func (h *hoja) filas(ctx context.Context, t tablas.Tabla) (int, error) {
 		if err != nil {
 			return n, err
 		}
-		if err := h.escribir(h.celdas(fila, t.Columnas, h.est.celdas)); err != nil {
+		if err := h.escribir(h.celdas(fila, t.Columnas, h.est.celdas), h.alto(altoDeFila(fila, t.Columnas))); err != nil {
 			return n, err
 		}
 		n++
 	}
 	return n, nil
+}
+
+// altoDeFila is how many lines the wrapped texts of a row take.
+func altoDeFila(fila []tablas.Celda, columnas []tablas.Columna) int {
+	lineas := 1
+	for i, c := range fila {
+		if i < len(columnas) && columnas[i].Larga {
+			lineas = max(lineas, renglones(c.Texto, columnas[i].Ancho))
+		}
+	}
+	return lineas
+}
+
+// alto makes room for so many lines; one has the height that it has anyway. Programs that read the file do not always see
+// to it themselves.
+func (h *hoja) alto(lineas int) excelize.RowOpts {
+	if lineas <= 1 {
+		return excelize.RowOpts{}
+	}
+	return excelize.RowOpts{Height: min(altoMaximo, float64(lineas)*altoDeLinea+2)}
+}
+
+// renglones estimates how many lines a text takes in a column of so many characters.
+func renglones(s string, ancho int) int {
+	if ancho == 0 {
+		ancho = anchoNormal
+	}
+	n := 0
+	for parrafo := range strings.SplitSeq(s, "\n") {
+		n += 1 + max(0, utf8.RuneCountInString(parrafo)-1)/ancho
+	}
+	return n
 }
 
 // filtrable puts filters on the head and repeats it on every printed page.

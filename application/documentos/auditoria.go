@@ -28,6 +28,7 @@ const (
 	AccionExportarSolicitud Accion = "EXPORTAR_SOLICITUD"
 	AccionExportarListado   Accion = "EXPORTAR_LISTADO"
 	AccionAnularPapeles     Accion = "ANULAR_PAPELES"
+	AccionInscripcion       Accion = "EXPORTAR_INSCRIPCION"
 	AccionExportarReporte   Accion = "EXPORTAR_REPORTE"
 )
 

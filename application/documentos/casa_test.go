@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"testing"
 	"time"
@@ -30,12 +31,15 @@ type casa struct {
 	noAnota   error
 	escritor  escritor
 	escritura []tablas.Libro
+	s         documentos.Solicitud
+	noHay     error // what reading s says
+	noEscribe error // what the sheets of s say
 }
 
 func nuevaCasa() *casa {
 	c := &casa{}
 	c.escritor.c = c
-	c.deps = documentos.Deps{Escritores: map[documentos.Salida]documentos.Escritor{documentos.CSV: &c.escritor, documentos.Excel: &c.escritor},
+	c.deps = documentos.Deps{Solicitudes: c, Hojas: c, Escritores: map[documentos.Salida]documentos.Escritor{documentos.CSV: &c.escritor, documentos.Excel: &c.escritor},
 		Temporales: c, Auditoria: c, Now: func() time.Time { return ahora }}
 	return c
 }
@@ -99,4 +103,26 @@ func leido(t *testing.T, a documentos.Archivo) string {
 		t.Fatal(err)
 	}
 	return string(texto)
+}
+
+// Ver implements documentos.Solicitudes.
+func (c *casa) Ver(context.Context, kernel.Actor, kernel.SolicitudID) (documentos.Solicitud, error) {
+	return c.s, c.noHay
+}
+
+// DePapel implements documentos.Solicitudes.
+func (c *casa) DePapel(context.Context, kernel.SolicitudID) (documentos.Solicitud, error) {
+	return c.s, c.noHay
+}
+
+// Solicitud implements documentos.Hojas.
+func (c *casa) Solicitud(w io.Writer, s documentos.Solicitud, autor string, creado time.Time) error {
+	_, err := fmt.Fprint(w, "libro de ", s.Codigo, " por ", autor, " el ", creado.Format(time.RFC3339))
+	return errors.Join(err, c.noEscribe)
+}
+
+// Inscripcion implements documentos.Hojas.
+func (c *casa) Inscripcion(w io.Writer, s documentos.Solicitud, _ string, _ time.Time) error {
+	_, err := fmt.Fprint(w, "inscripción de ", s.NumeroFicha)
+	return errors.Join(err, c.noEscribe)
 }

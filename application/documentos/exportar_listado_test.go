@@ -137,7 +137,10 @@ func TestSheetsSumUpWhatIsListed(t *testing.T) {
 		},
 	} {
 		var got [][]tablas.Celda
-		for fila := range l.Tablas[i].Filas {
+		for fila, err := range l.Tablas[i].Filas {
+			if err != nil {
+				t.Fatal(err)
+			}
 			got = append(got, fila)
 		}
 		if got = append(got, l.Tablas[i].Total); !reflect.DeepEqual(got, quiere) {

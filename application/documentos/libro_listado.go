@@ -36,11 +36,11 @@ func texto(titulo string, ancho int, de func(*FilaListado) string) columna {
 }
 
 func numero(titulo string, ancho int, de func(*FilaListado) int) columna {
-	return columna{tablas.Columna{Titulo: titulo, Ancho: ancho}, func(f *FilaListado) tablas.Celda { return tablas.EnteroSiHay(de(f)) }}
+	return columna{tablas.Columna{Titulo: titulo, Ancho: ancho, Derecha: true}, func(f *FilaListado) tablas.Celda { return tablas.EnteroSiHay(de(f)) }}
 }
 
 func fecha(titulo string, de func(*FilaListado) kernel.Date) columna {
-	return columna{tablas.Columna{Titulo: titulo, Ancho: 13}, func(f *FilaListado) tablas.Celda { return tablas.Fecha(de(f)) }}
+	return columna{tablas.Columna{Titulo: titulo, Ancho: 13, Derecha: true}, func(f *FilaListado) tablas.Celda { return tablas.Fecha(de(f)) }}
 }
 
 // columnasCompletas are everything that a centre works with.
@@ -72,10 +72,10 @@ var columnasCompletas = []columna{
 	numero("Aprendices", 11, func(f *FilaListado) int { return f.Aprendices }),
 	numero("Cupo", 8, func(f *FilaListado) int { return f.Cupo }),
 	texto("Programas especiales", 40, func(f *FilaListado) string { return f.Especiales }),
-	{tablas.Columna{Titulo: "Fecha de la solicitud", Ancho: 17}, func(f *FilaListado) tablas.Celda { return tablas.Instante(f.Solicitada) }},
-	{tablas.Columna{Titulo: "Último envío", Ancho: 17}, func(f *FilaListado) tablas.Celda { return tablas.Instante(f.Enviada) }},
-	{tablas.Columna{Titulo: "Decisión", Ancho: 17}, func(f *FilaListado) tablas.Celda { return tablas.Instante(f.Decidida) }},
-	{tablas.Columna{Titulo: "Días hasta la decisión", Ancho: 11}, diasDeDecision},
+	{tablas.Columna{Titulo: "Fecha de la solicitud", Ancho: 17, Derecha: true}, func(f *FilaListado) tablas.Celda { return tablas.Instante(f.Solicitada) }},
+	{tablas.Columna{Titulo: "Último envío", Ancho: 17, Derecha: true}, func(f *FilaListado) tablas.Celda { return tablas.Instante(f.Enviada) }},
+	{tablas.Columna{Titulo: "Decisión", Ancho: 17, Derecha: true}, func(f *FilaListado) tablas.Celda { return tablas.Instante(f.Decidida) }},
+	{tablas.Columna{Titulo: "Días hasta la decisión", Ancho: 12, Derecha: true}, diasDeDecision},
 	numero("Veces enviada", 10, func(f *FilaListado) int { return f.Envios }),
 }
 
@@ -198,8 +198,8 @@ func resumen(r Recorrido, frases []string) tablas.Tabla {
 	notas := append(slices.Clone(frases), indicadores(todo)...)
 	return tablas.Tabla{
 		Titulo: "Resumen", Notas: notas,
-		Columnas: []tablas.Columna{{Titulo: "Estado", Ancho: 22}, {Titulo: "Solicitudes", Ancho: 13}, {Titulo: "Parte del total", Ancho: 13},
-			{Titulo: "Aprendices", Ancho: 13}, {Titulo: "Horas", Ancho: 13}},
+		Columnas: []tablas.Columna{{Titulo: "Estado", Ancho: 22}, {Titulo: "Solicitudes", Ancho: 13, Derecha: true}, {Titulo: "Parte del total", Ancho: 15, Derecha: true},
+			{Titulo: "Aprendices", Ancho: 13, Derecha: true}, {Titulo: "Horas", Ancho: 13, Derecha: true}},
 		Filas:   tablas.Filas(filas),
 		Total:   []tablas.Celda{tablas.Texto("Total"), tablas.Entero(todo.total), tablas.Porcentaje(1), tablas.Entero(todo.aprendices), tablas.Entero(todo.horas)},
 		Grafico: &tablas.Grafico{Titulo: "Solicitudes por estado", Forma: tablas.Barras, Categorias: 0, Series: []int{1}},
@@ -248,12 +248,13 @@ func analisis(r Recorrido, titulo string, clave func(Grupo) string, columnas []t
 		}
 		return append(celdas, s.tasa(), tablas.Entero(s.aprendicesAprob), tablas.Entero(s.horasAprob), s.promedio())
 	}
-	t := tablas.Tabla{Titulo: titulo, Columnas: append(columnas, tablas.Columna{Titulo: "Solicitudes", Ancho: 12})}
+	t := tablas.Tabla{Titulo: titulo, Columnas: append(columnas, tablas.Columna{Titulo: "Solicitudes", Ancho: 12, Derecha: true})}
 	for _, e := range r.Estados {
-		t.Columnas = append(t.Columnas, tablas.Columna{Titulo: e.Plural, Ancho: 12})
+		t.Columnas = append(t.Columnas, tablas.Columna{Titulo: e.Plural, Ancho: 12, Derecha: true})
 	}
-	t.Columnas = append(t.Columnas, tablas.Columna{Titulo: "Tasa de aprobación", Ancho: 12}, tablas.Columna{Titulo: "Aprendices aprobados", Ancho: 12},
-		tablas.Columna{Titulo: "Horas aprobadas", Ancho: 12}, tablas.Columna{Titulo: "Días hasta la decisión (promedio)", Ancho: 15})
+	t.Columnas = append(t.Columnas, tablas.Columna{Titulo: "Tasa de aprobación", Ancho: 12, Derecha: true},
+		tablas.Columna{Titulo: "Aprendices aprobados", Ancho: 13, Derecha: true}, tablas.Columna{Titulo: "Horas aprobadas", Ancho: 12, Derecha: true},
+		tablas.Columna{Titulo: "Días promedio hasta la decisión", Ancho: 18, Derecha: true})
 	var filas [][]tablas.Celda
 	visto := map[string]bool{}
 	for _, g := range r.Grupos { // they come sorted

@@ -15,6 +15,8 @@ type UseCases struct {
 	VerPapeles      VerPapeles
 	AnularPapeles   AnularPapeles
 	Verificar       Verificar
+	Libro           Libro
+	Inscripcion     Inscripcion
 	ExportarListado ExportarListado
 	EntregarTablas  EntregarTablas
 }
@@ -23,6 +25,7 @@ type UseCases struct {
 type Deps struct {
 	Solicitudes Solicitudes
 	Imprenta    Imprenta
+	Hojas       Hojas
 	Papeles     Papeles
 	Sello       Sello
 	// Verificacion is the address of the page that verifies the paper with that token.
@@ -38,6 +41,7 @@ func New(d Deps) UseCases {
 	c := caso{d: d, descargas: make(chan struct{}, descargasALaVez)}
 	return UseCases{
 		Ficha: Ficha{c}, VerPapeles: VerPapeles{c}, AnularPapeles: AnularPapeles{c}, Verificar: Verificar{c},
+		Libro: Libro{c}, Inscripcion: Inscripcion{c},
 		ExportarListado: ExportarListado{c}, EntregarTablas: EntregarTablas{c},
 	}
 }

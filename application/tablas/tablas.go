@@ -37,6 +37,8 @@ type Columna struct {
 	Titulo string
 	Ancho  int  // characters; 0 leaves it to the writer
 	Larga  bool // texts that are wrapped
+	// Derecha puts the head over numbers, which stand to the right.
+	Derecha bool
 }
 
 // Grafico is a chart of the table: one point for each row. A writer that has no charts leaves it out, so that nothing may

@@ -60,6 +60,8 @@ var deSesiones = []deSesion{
 	{ruta: "GET /api/programas/:id", caso: "of a third centre", hecho: 200, veredictos: "444" + "2222" + "2",
 		id: "SELECT id FROM programas WHERE centro_id = 'centro-9101' ORDER BY codigo LIMIT 1"},
 	{ruta: "GET /api/solicitudes", hecho: 200, veredictos: "222" + "2222" + "2"},
+	{ruta: "GET /api/solicitudes/:id/sofia", caso: "of the colleague", hecho: 200, veredictos: "424" + "2224" + "2",
+		id: "SELECT id FROM solicitudes WHERE centro_id = 'centro-9546' AND estado = 'APROBADA' AND NOT ficha_provisional ORDER BY codigo LIMIT 1"},
 	{ruta: "GET /api/solicitudes/export-all", hecho: 200, veredictos: "222" + "2222" + "2"},
 	{ruta: "POST /api/solicitudes", hecho: 201, veredictos: "222" + "3333" + "3",
 		cuerpo: func(m *mundo, t *testing.T, l llamante) any { return m.formulario(t, l) }},

@@ -4,13 +4,23 @@ package api
 var documentacionDocumentos = map[string]Documentacion{
 	"exportarSolicitud": {
 		Descripcion: `La llama quien la tiene a su alcance: su autor, la coordinación del centro, la administración. Con ` + "`format=pdf`" + ` responde
-la ficha de caracterización en tamaño carta, en cualquier estado; la que no está aprobada lo dice de lado a lado en cada página. El
+la ficha de caracterización en tamaño carta, en cualquier estado; la que no está aprobada lo dice de lado a lado en cada página. Con
+` + "`format=excel`" + ` responde un libro con las hojas Información General, Horarios y Objetivos y Competencias. El
 nombre del archivo es ` + "`solicitud-<codigo>`" + `. Queda anotado quién la pidió.
 
 * **404** si no existe o no está a su alcance.
 * **422** si el formato no es uno de los que hay; el mensaje los nombra.`,
 		Cuenta:     "coordinador.9546",
 		Parametros: map[string]any{"id": EjemploAprobada, "format": "pdf"},
+	},
+	"inscripcionSolicitud": {
+		Descripcion: `La llama quien tiene el curso a su alcance. Responde la hoja de inscripción masiva de SOFIA Plus con el número de ficha, y el
+código de la empresa si lo hay, en una fila por aprendiz por inscribir, lista para escribir los documentos. Queda anotado quién la pidió.
+
+* **404** si no existe o no está a su alcance.
+* **409** si no está aprobada o su ficha es provisional: SOFIA Plus solo conoce el número de 7 dígitos.`,
+		Cuenta:     "coordinador.9546",
+		Parametros: map[string]any{"id": EjemploAprobada},
 	},
 	"exportarSolicitudes": {
 		Descripcion: `Cada quien recibe lo que tiene a su alcance, con los mismos filtros de la lista: el instructor lo suyo, la coordinación lo de su

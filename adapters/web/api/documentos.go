@@ -33,7 +33,7 @@ type formatoDe struct {
 
 // formatos lists the formats of one solicitud; the first is the one that comes when none is asked for.
 func (h Documentos) formatos() []formatoDe {
-	return []formatoDe{{"pdf", app.TipoPDF, h.uc.Ficha.Execute}}
+	return []formatoDe{{"pdf", app.TipoPDF, h.uc.Ficha.Execute}, {"excel", app.TipoExcel, h.uc.Libro.Execute}}
 }
 
 type exportarInput struct {
@@ -50,6 +50,10 @@ func (h Documentos) Registrar(hapi huma.API) {
 	}
 	op.Responses = archivos(tipos...)
 	Leer(hapi, op, h.exportar)
+	sofia := operacion("inscripcionSolicitud", http.MethodGet, "/api/solicitudes/{id}/sofia", "La hoja de inscripción de SOFIA Plus")
+	sofia.Responses = archivos(app.TipoExcel)
+	sofia.Errors = []int{http.StatusConflict}
+	Leer(hapi, sofia, h.inscripcion)
 	h.registrarListado(hapi)
 }
 
@@ -79,6 +83,14 @@ func (h Documentos) exportar(ctx context.Context, in *exportarInput) (*huma.Stre
 		elegido = formatos[n]
 	}
 	a, err := elegido.hacer(ctx, peticion.Actor(ctx), app.FichaInput{ID: in.id(), Origen: origen(ctx)})
+	if err != nil {
+		return nil, err
+	}
+	return entregar(ctx, a), nil
+}
+
+func (h Documentos) inscripcion(ctx context.Context, in *ConID) (*huma.StreamResponse, error) {
+	a, err := h.uc.Inscripcion.Execute(ctx, peticion.Actor(ctx), app.FichaInput{ID: in.id(), Origen: origen(ctx)})
 	if err != nil {
 		return nil, err
 	}
