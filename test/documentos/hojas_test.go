@@ -54,3 +54,22 @@ func TestLearnersAreInscribedWithTheNumberOfSofia(t *testing.T) {
 		t.Errorf("%d rows are written down", n)
 	}
 }
+
+func TestThePageOfASolicitudLeadsToItsSheets(t *testing.T) {
+	t.Parallel()
+	app := apptest.New(t)
+	for donde, conHoja := range map[string]bool{"estado = 'APROBADA' AND NOT ficha_provisional": true, "ficha_provisional": false, "estado = 'PENDIENTE'": false} {
+		id := app.Query(t, "SELECT id FROM solicitudes WHERE centro_id = 'centro-9546' AND "+donde+" ORDER BY codigo LIMIT 1")[0]
+		navegador, ruta := app.Browser(t, coordinador), "/solicitudes/"+id
+		html := string(navegador.Get(ruta).Status(http.StatusOK).Body)
+		if !strings.Contains(html, ruta+"/documento?format=excel") || strings.Contains(html, ruta+"/documento?format=sofia") != conHoja {
+			t.Errorf("%s: the page offers other documents", donde)
+		}
+		libroDe(t, navegador.Get(ruta+"/documento?format=excel"))
+		if r := navegador.Get(ruta + "/documento?format=sofia"); conHoja {
+			libroDe(t, r)
+		} else if r.Code != http.StatusConflict || !strings.Contains(string(r.Body), "No se puede hacer ahora") {
+			t.Errorf("%s: %d %s", donde, r.Code, r.Body)
+		}
+	}
+}

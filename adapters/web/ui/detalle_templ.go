@@ -158,7 +158,7 @@ func paginaDetalle(v vistaDetalle) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = detalleDocumentos(v.ID).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = detalleDocumentos(v.ID, v.Ficha, v.Estado).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"errors"
 	"net/http"
 	"net/url"
@@ -25,16 +26,29 @@ var errFormato = fault.New(fault.Invalid, "VALOR_NO_ADMITIDO", "Ese documento no
 // ended leads to the way in.
 func rutaFicha(id kernel.SolicitudID) string { return rutaDeSolicitud(id) + "/documento?format=pdf" }
 
+func rutaLibro(id kernel.SolicitudID) string { return rutaDeSolicitud(id) + "/documento?format=excel" }
+
+func rutaInscripcion(id kernel.SolicitudID) string {
+	return rutaDeSolicitud(id) + "/documento?format=" + formatoInscripcion
+}
+
+// formatoInscripcion is the sheet of SOFIA Plus among the documents of a solicitud.
+const formatoInscripcion = "sofia"
+
 func rutaPapeles(id kernel.SolicitudID) string { return rutaDeSolicitud(id) + "/papeles" }
 
 // documento hands out a solicitud as a file.
 func (p *Paginas) documento(c *gin.Context) error {
 	ctx := c.Request.Context()
 	in := documentos.FichaInput{ID: idDeSolicitud(c), Origen: origenDe(c)}
-	if f := c.Query("format"); f != "" && f != string(documentos.PDF) {
+	hacer, ok := map[string]func(context.Context, kernel.Actor, documentos.FichaInput) (documentos.Archivo, error){
+		"": p.d.Documentos.Ficha.Execute, string(documentos.PDF): p.d.Documentos.Ficha.Execute, string(documentos.Excel): p.d.Documentos.Libro.Execute,
+		formatoInscripcion: p.d.Documentos.Inscripcion.Execute,
+	}[c.Query("format")]
+	if !ok {
 		return errFormato
 	}
-	a, err := p.d.Documentos.Ficha.Execute(ctx, peticion.Actor(ctx), in)
+	a, err := hacer(ctx, peticion.Actor(ctx), in)
 	if err != nil {
 		return err
 	}
