@@ -200,3 +200,6 @@ func Mayuscula(s string) string {
 	}
 	return s
 }
+
+// HoraDelDia writes an hour along a scale of 24: "06:00".
+func HoraDelDia(hora int) string { return fmt.Sprintf("%02d:00", hora) }

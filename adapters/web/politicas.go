@@ -44,6 +44,8 @@ var politicas = map[string]Politica{
 	"GET /api/municipios":    Publica,
 	"POST /api/auth/login":   Publica,
 
+	"GET /calendario/:archivo": Publica,
+
 	"GET /dashboard":                   ConSesion,
 	"GET /solicitudes-pendientes":      ConSesion,
 	"GET /todas-solicitudes":           ConSesion,
@@ -82,7 +84,11 @@ var politicas = map[string]Politica{
 	"GET /solicitudes/:id/decidir":             ConSesion,
 	"POST /solicitudes/:id/decidir":            ConSesion,
 
-	"GET /cuando-puedo": ConSesion,
+	"GET /cuando-puedo":                               ConSesion,
+	"GET /calendario":                                 ConSesion,
+	"POST /calendario/suscripcion":                    ConSesion,
+	"POST /calendario/suscripcion/reemplazar":         ConSesion,
+	"POST /calendario/suscripcion/quitar":             ConSesion,
 	"POST /editar-solicitud/:id/horario/vista-previa": ConSesion,
 	"POST /editar-solicitud/:id/horario/inicio":       ConSesion,
 

@@ -59,6 +59,11 @@ var paginas = []pagina{
 	{ruta: "POST /nueva-solicitud", forma: "formulario={formulario}&programaId=no-hay", hecho: http.StatusUnprocessableEntity, veredictos: "222" + "3333" + "3"},
 	{ruta: "GET /ultima-empresa", veredictos: "2"},
 	{ruta: "GET /cuando-puedo", veredictos: "2"},
+	{ruta: "GET /calendario", veredictos: "2"},
+	{ruta: "POST /calendario/suscripcion", forma: "formulario={formulario}", veredictos: "222" + "2222" + "3"},
+	{ruta: "POST /calendario/suscripcion/reemplazar", forma: "formulario={formulario}&anterior=otra", veredictos: "222" + "2222" + "3"},
+	{ruta: "POST /calendario/suscripcion/quitar", forma: "formulario={formulario}&anterior=otra", veredictos: "2"}, // the own one, which is another
+	{ruta: "GET /calendario/:archivo", publica: true, veredictos: "4"},                                             // no address has that name
 	{ruta: "GET /solicitudes/:id/enviada", estado: "PENDIENTE", veredictos: "244" + "2224" + "2"},
 	{ruta: "GET /solicitudes/:id/decidir", estado: "PENDIENTE", veredictos: "333" + "2224" + "2"},
 	{ruta: "GET /solicitudes/:id/decidir", estado: "BORRADOR", veredictos: "333" + "2224" + "2"},

@@ -131,3 +131,23 @@ func (v vistaDetalle) carga() (texto string, sobre bool) {
 	}
 	return texto + ".", s.Total() > limite
 }
+
+// enCalendario leads to the calendar that shows the course among the others of its instructor, on its next class; empty
+// when its state keeps it out of there.
+func (v vistaDetalle) enCalendario() string {
+	if v.Estado != solicitudes.Aprobada && v.Estado != solicitudes.Pendiente && v.Estado != solicitudes.EnRevision {
+		return ""
+	}
+	fecha := v.Sesiones[0].Fecha
+	if i := slices.IndexFunc(v.Sesiones, func(s sesion) bool { return !s.Fecha.Before(v.hoy()) }); i >= 0 {
+		fecha = v.Sesiones[i].Fecha
+	}
+	instructor, centro := "", ""
+	if !v.esAutor() {
+		instructor = string(v.InstructorID)
+	}
+	if v.actor.Rol == kernel.Admin {
+		centro = string(v.CentroID)
+	}
+	return direccion(rutaCalendario, "fecha", fecha.String(), "instructor", instructor, "centro", centro)
+}

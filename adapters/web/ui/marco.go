@@ -26,12 +26,14 @@ func navegacion(rol kernel.Rol) []entradaNavegacion {
 	case kernel.Instructor:
 		return []entradaNavegacion{
 			{"/dashboard", "Inicio", piezas.IconoInicio}, {"/mis-solicitudes", "Mis solicitudes", piezas.IconoLista},
-			{"/nueva-solicitud", "Nueva", piezas.IconoMas}, {"/cuando-puedo", "¿Cuándo puedo?", piezas.IconoCalendario},
+			{"/nueva-solicitud", "Nueva", piezas.IconoMas}, {rutaCalendario, "Calendario", piezas.IconoCalendario},
+			{"/cuando-puedo", "¿Cuándo puedo?", piezas.IconoReloj},
 		}
 	case kernel.Coordinador, kernel.Admin:
 		return []entradaNavegacion{
 			{"/dashboard", "Inicio", piezas.IconoInicio}, {"/solicitudes-pendientes", "Pendientes", piezas.IconoBandeja},
-			{rutaTodas, "Todas", piezas.IconoLista}, {rutaDeReportes(rol), "Reportes", piezas.IconoGrafica},
+			{rutaTodas, "Todas", piezas.IconoLista}, {rutaCalendario, "Calendario", piezas.IconoCalendario},
+			{rutaDeReportes(rol), "Reportes", piezas.IconoGrafica},
 		}
 	}
 	return nil

@@ -35,6 +35,7 @@ func (p *Paginas) Rutas(r gin.IRoutes, reenviar http.Handler) {
 	r.POST("/notificaciones/leer-todas", p.pagina(p.leerTodas))
 	r.GET("/notificaciones/eventos", p.pagina(p.eventos))
 	r.GET("/cuando-puedo", p.pagina(p.cuandoPuedo))
+	p.rutasDelCalendario(r)
 	p.rutasDelFormulario(r)
 	// The coordination.
 	r.GET("/solicitudes/:id/decidir", p.pagina(p.decidir))
@@ -82,4 +83,13 @@ func (p *Paginas) rutasDelFormulario(r gin.IRoutes) {
 	r.POST("/editar-solicitud/:id/revisar", p.pagina(p.enviarSolicitud))
 	r.GET("/solicitudes/:id/enviada", p.pagina(p.solicitudEnviada))
 	r.GET("/ultima-empresa", p.pagina(p.ultimaEmpresa))
+}
+
+// rutasDelCalendario are the calendar and the address that calendar programs read.
+func (p *Paginas) rutasDelCalendario(r gin.IRoutes) {
+	r.GET(rutaCalendario, p.pagina(p.calendario))
+	r.POST("/calendario/suscripcion", p.pagina(p.crearSuscripcion))
+	r.POST("/calendario/suscripcion/reemplazar", p.pagina(p.reemplazarSuscripcion))
+	r.POST("/calendario/suscripcion/quitar", p.pagina(p.quitarSuscripcion))
+	r.GET("/calendario/:archivo", p.pagina(p.calendarioSuscrito))
 }

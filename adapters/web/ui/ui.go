@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"complementarias/adapters/web/ui/static"
+	"complementarias/application/calendario"
 	"complementarias/application/catalogo"
 	"complementarias/application/documentos"
 	"complementarias/application/identidad"
@@ -25,6 +26,7 @@ type Deps struct {
 	Catalogo       catalogo.UseCases
 	Solicitudes    solicitudes.UseCases
 	Notificaciones notificaciones.UseCases
+	Calendario     calendario.UseCases
 	Reportes       reportes.UseCases
 	Documentos     documentos.UseCases
 	// Listado finds the list that a filter selects, to hand it out.
