@@ -162,7 +162,7 @@ func TestProgramsAreAnsweredAsTheyAsk(t *testing.T) {
 	ruta := crear(t, app, autora)
 	r := app.Anonymous(t).With("Accept", "text/calendar").Get(ruta).Status(http.StatusOK)
 	for nombre, quiere := range map[string]string{"Content-Type": "text/calendar; charset=utf-8", "Cache-Control": "private, no-cache", "X-Robots-Tag": "noindex, nofollow",
-		"Content-Disposition": "attachment; filename=calendario.ics", "X-Content-Type-Options": "nosniff", "Set-Cookie": ""} {
+		"Content-Disposition": `attachment; filename="calendario.ics"`, "X-Content-Type-Options": "nosniff", "Set-Cookie": ""} {
 		if valor := r.Header.Get(nombre); valor != quiere {
 			t.Errorf("%s is %q, want %q", nombre, valor, quiere)
 		}
