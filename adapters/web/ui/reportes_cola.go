@@ -35,7 +35,7 @@ func (r reporte) cuadroDeCargas(k appreportes.Cargas) cuadro {
 	c.forma.Series = []int{len(c.columnas) + 3}
 	c.columnas = append(c.columnas, columnaDeCuadro{titulo: "Semana más cargada"}, columnaDeCuadro{titulo: "Horas de esa semana", corto: "Horas"}, columnaDeCuadro{titulo: "Límite, en horas", corto: "Límite"},
 		columnaDeCuadro{titulo: "Parte del límite", corto: "Parte"}, columnaDeCuadro{titulo: "Semanas cerca o por encima", corto: "Semanas"}, columnaDeCuadro{titulo: "Semanas por encima", corto: "Por encima"})
-	grafica := piezas.Barras{ID: "g-cargas", Titulo: c.titulo, Resumen: c.frase}
+	dibujo := piezas.Barras{ID: "g-cargas", Titulo: c.titulo, Resumen: c.frase}
 	for i, f := range k.Filas {
 		carga := float64(f.Minutos) / float64(max(1, f.LimiteMinutos))
 		if i < barrasMaximo {
@@ -43,7 +43,7 @@ func (r reporte) cuadroDeCargas(k appreportes.Cargas) cuadro {
 			if f.Minutos > f.LimiteMinutos {
 				b.Clase = "sobre"
 			}
-			grafica.Renglones = append(grafica.Renglones, b)
+			dibujo.Renglones = append(dibujo.Renglones, b)
 		}
 		fila := []celda{conTexto(f.Instructor, direccion(rutaTodas, "estado", string(solicitudes.Aprobada), "instructor", string(f.InstructorID)))}
 		if r.pais {
@@ -55,7 +55,7 @@ func (r reporte) cuadroDeCargas(k appreportes.Cargas) cuadro {
 	if k.Cerca > len(k.Filas) {
 		c.notas = append(c.notas, "La tabla tiene los "+palabras.Numero(len(k.Filas))+" más cargados de "+palabras.Numero(k.Cerca)+".")
 	}
-	c.grafica = piezas.GraficaBarras(grafica)
+	c.grafica = grafica{barras: &dibujo}
 	return c
 }
 
@@ -86,17 +86,17 @@ func (r reporte) cuadroDeCola(a appreportes.Antiguedad) cuadro {
 		notas:    []string{"Días de Bogotá desde el último envío. El período no cuenta: es lo que espera hoy."},
 		columnas: []columnaDeCuadro{{titulo: "Días", larga: true}, {titulo: "Total"}, {titulo: "Pendientes"}, {titulo: "En revisión"}},
 		forma:    &tablas.Grafico{Titulo: "Por decidir", Forma: tablas.Apiladas, Series: []int{2, 3}}}
-	grafica := piezas.Columnas{ID: "g-cola", Titulo: c.titulo, Resumen: c.frase, Series: []piezas.Serie{{Rotulo: "Pendientes", Clase: "pendiente"}, {Rotulo: "En revisión", Clase: "tramite"}}}
+	dibujo := piezas.Columnas{ID: "g-cola", Titulo: c.titulo, Resumen: c.frase, Series: []piezas.Serie{{Rotulo: "Pendientes", Clase: "pendiente"}, {Rotulo: "En revisión", Clase: "tramite"}}}
 	pendientes, enRevision := 0, 0
 	for i, b := range a.Bandas {
 		corto, rotulo := dias(b, i == len(a.Bandas)-1)
-		grafica.Periodos = append(grafica.Periodos, piezas.Periodo{Corto: corto, Grupo: ""})
-		grafica.Series[0].Valores, grafica.Series[1].Valores = append(grafica.Series[0].Valores, b.Pendientes), append(grafica.Series[1].Valores, b.EnRevision)
+		dibujo.Periodos = append(dibujo.Periodos, piezas.Periodo{Corto: corto, Grupo: ""})
+		dibujo.Series[0].Valores, dibujo.Series[1].Valores = append(dibujo.Series[0].Valores, b.Pendientes), append(dibujo.Series[1].Valores, b.EnRevision)
 		c.filas = append(c.filas, r.filaDeCola(rotulo, b.Pendientes, b.EnRevision, b.EnviadaDesde, b.EnviadaHasta))
 		pendientes, enRevision = pendientes+b.Pendientes, enRevision+b.EnRevision
 	}
 	c.total = r.filaDeCola("Total", pendientes, enRevision, kernel.Date{}, kernel.Date{})
-	c.grafica = piezas.GraficaColumnas(grafica)
+	c.grafica = grafica{columnas: &dibujo}
 	return c
 }
 

@@ -1,9 +1,8 @@
 package ui
 
 import (
-	"github.com/a-h/templ"
-
 	"complementarias/adapters/palabras"
+	"complementarias/adapters/web/ui/piezas"
 	"complementarias/application/tablas"
 )
 
@@ -15,10 +14,18 @@ type cuadro struct {
 	columnas   []columnaDeCuadro
 	filas      [][]celda // the first cell of each is its head
 	total      []celda   // nil for none
-	grafica    templ.Component
+	grafica    grafica
 	forma      *tablas.Grafico // the same chart for files
 	// vacia is said instead of the table when it has no rows.
 	vacia string
+}
+
+// grafica is the chart of a cuadro: one of these.
+type grafica struct {
+	columnas     *piezas.Columnas
+	tendencia    *piezas.Tendencia
+	barras       *piezas.Barras
+	distribucion *piezas.Distribucion
 }
 
 // columnaDeCuadro has a short title for the page, where there is little room.
@@ -107,6 +114,17 @@ func (c cuadro) derecha() []bool {
 
 // compacta tells that the table fits a phone as it is.
 func (c cuadro) compacta() bool { return len(c.columnas) <= 4 }
+
+// apilada tells that the table needs the whole width: it has names in several columns.
+func (c cuadro) apilada() bool {
+	largas := 0
+	for _, columna := range c.columnas {
+		if columna.larga {
+			largas++
+		}
+	}
+	return largas > 1
+}
 
 // tabla is the cuadro for a file.
 func (c cuadro) tabla() tablas.Tabla {

@@ -38,7 +38,7 @@ func cambioDe(ahora, antes int) cambio {
 		p = math.Round(math.Abs(float64(ahora-antes)) * 100 / float64(antes))
 	}
 	switch {
-	case ahora == antes && ahora == 0:
+	case ahora == 0 && antes == 0:
 		return cambio{}
 	case ahora == antes:
 		return cambio{texto: "igual que antes"}

@@ -8,9 +8,10 @@ import (
 	"complementarias/domain/kernel"
 )
 
-func enAnio(desde, hasta int) reporte {
+// hastaAnio is a report that begins with 2026.
+func hastaAnio(anio int) reporte {
 	r := reporte{}
-	r.filtro.Desde, r.filtro.Hasta = kernel.NewDate(desde, time.January, 1), kernel.NewDate(hasta, time.December, 31)
+	r.filtro.Desde, r.filtro.Hasta = kernel.NewDate(2026, time.January, 1), kernel.NewDate(anio, time.December, 31)
 	return r
 }
 
@@ -26,14 +27,14 @@ func TestTheSentenceOfMonths(t *testing.T) {
 		meses  []appreportes.Mes
 		quiere string
 	}{
-		{enAnio(2026, 2026), nil, "Ninguna de estas solicitudes está aprobada."},
-		{enAnio(2026, 2026), meses(0, 0), "Ninguna de estas solicitudes está aprobada."},
-		{enAnio(2026, 2026), meses(1), "1 solicitud pedida en enero está aprobada."},
-		{enAnio(2026, 2026), meses(1234), "1.234 solicitudes pedidas en enero están aprobadas."},
-		{enAnio(2026, 2026), meses(3, 41, 7), "Febrero es el mes con más aprobadas: 41."},
-		{enAnio(2026, 2027), meses(3, 41, 7), "Febrero de 2026 es el mes con más aprobadas: 41."},
-		{enAnio(2026, 2026), meses(0, 41, 41), "Febrero y marzo son los meses con más aprobadas: 41 cada uno."},
-		{enAnio(2026, 2026), meses(2, 2, 2, 2), "4 meses empatan con más aprobadas: 2 cada uno."},
+		{hastaAnio(2026), nil, "Ninguna de estas solicitudes está aprobada."},
+		{hastaAnio(2026), meses(0, 0), "Ninguna de estas solicitudes está aprobada."},
+		{hastaAnio(2026), meses(1), "1 solicitud pedida en enero está aprobada."},
+		{hastaAnio(2026), meses(1234), "1.234 solicitudes pedidas en enero están aprobadas."},
+		{hastaAnio(2026), meses(3, 41, 7), "Febrero es el mes con más aprobadas: 41."},
+		{hastaAnio(2027), meses(3, 41, 7), "Febrero de 2026 es el mes con más aprobadas: 41."},
+		{hastaAnio(2026), meses(0, 41, 41), "Febrero y marzo son los meses con más aprobadas: 41 cada uno."},
+		{hastaAnio(2026), meses(2, 2, 2, 2), "4 meses empatan con más aprobadas: 2 cada uno."},
 	} {
 		if got := c.r.fraseDeMeses(c.meses); got != c.quiere {
 			t.Errorf("got %q, want %q", got, c.quiere)
@@ -63,7 +64,7 @@ func TestTheSentenceOfAnswers(t *testing.T) {
 		{meses(2, 2, 3), "La mediana de cada mes va de 2 días a 3 días."},
 		{meses(0, .2), "Lo pedido en enero tuvo la respuesta más rápida, menos de 1 hora; lo de febrero, la más lenta, 5 horas."},
 	} {
-		if got := enAnio(2026, 2026).fraseDeRespuesta(c.meses); got != c.quiere {
+		if got := hastaAnio(2026).fraseDeRespuesta(c.meses); got != c.quiere {
 			t.Errorf("got %q, want %q", got, c.quiere)
 		}
 	}

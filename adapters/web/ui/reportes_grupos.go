@@ -135,11 +135,11 @@ func (r reporte) cuadroDeGrupos(g appreportes.Grupos) cuadro {
 	if g.OtrosGrupos > 0 {
 		c.notas = append(c.notas, "La tabla tiene los "+palabras.Numero(len(g.Filas))+" primeros; los demás van juntos en una fila.")
 	}
-	grafica := piezas.Barras{ID: "g-grupos", Titulo: c.titulo, Resumen: c.frase}
+	dibujo := piezas.Barras{ID: "g-grupos", Titulo: c.titulo, Resumen: c.frase}
 	for i, f := range g.Filas {
 		nombre := nombreDeGrupo(g.Por, f)
 		if i < barrasMaximo {
-			grafica.Renglones = append(grafica.Renglones, piezas.RenglonBarra{Rotulo: nombre, Valor: int(valorDeGrupo(f, g.Orden)), Texto: dichoDeGrupo(f, g.Orden)})
+			dibujo.Renglones = append(dibujo.Renglones, piezas.RenglonBarra{Rotulo: nombre, Valor: int(valorDeGrupo(f, g.Orden)), Texto: dichoDeGrupo(f, g.Orden)})
 		}
 		filtro := []string{string(g.Por), claveDeFiltro(f.Clave)}
 		fila := r.filaDeGrupo(conTexto(nombre, r.url(r.ruta, append(filtro, "vista", "", "por", "", "orden", "")...)), f, filtro)
@@ -153,7 +153,7 @@ func (r reporte) cuadroDeGrupos(g appreportes.Grupos) cuadro {
 		c.filas = append(c.filas, sinListas(r.filaDeGrupo(conTexto(nombre, ""), g.Otros, nil)))
 	}
 	c.total = r.filaDeGrupo(conTexto("Total", ""), g.Total, nil)
-	c.grafica = piezas.GraficaBarras(grafica)
+	c.grafica = grafica{barras: &dibujo}
 	return c
 }
 

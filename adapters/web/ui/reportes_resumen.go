@@ -128,11 +128,11 @@ func (r reporte) cuadroDeMeses(s appreportes.Resumen) cuadro {
 	c := cuadro{id: "meses", titulo: "Solicitudes por mes y estado", frase: r.fraseDeMeses(s.Meses),
 		notas:    []string{"Cada solicitud cuenta en el mes en que se pidió, con el estado que tiene hoy."},
 		columnas: []columnaDeCuadro{{titulo: "Mes"}, {titulo: "Solicitudes", corto: "Total"}}}
-	grafica := piezas.Columnas{ID: "g-meses", Titulo: c.titulo, Resumen: c.frase}
+	dibujo := piezas.Columnas{ID: "g-meses", Titulo: c.titulo, Resumen: c.frase}
 	c.total = []celda{conTexto("Total", ""), cuantas(s.Cifras.Total, r.lista())}
 	forma := tablas.Grafico{Titulo: c.titulo, Forma: tablas.Apiladas}
 	for _, m := range s.Meses {
-		grafica.Periodos = append(grafica.Periodos, r.periodoDe(m.Desde))
+		dibujo.Periodos = append(dibujo.Periodos, r.periodoDe(m.Desde))
 		c.filas = append(c.filas, []celda{conTexto(r.mesCorto(m.Desde), ""), cuantas(m.Cifras.Total, r.lista("desde", m.Desde.String(), "hasta", m.Hasta.String()))})
 	}
 	for _, serie := range seriesDeEstados() {
@@ -148,9 +148,9 @@ func (r reporte) cuadroDeMeses(s appreportes.Resumen) cuadro {
 			valores[i] = serie.de(m.Cifras)
 			c.filas[i] = append(c.filas[i], cuantas(valores[i], r.lista("estado", serie.estado(), "desde", m.Desde.String(), "hasta", m.Hasta.String())))
 		}
-		grafica.Series = append(grafica.Series, piezas.Serie{Rotulo: serie.rotulo, Clase: serie.clase, Valores: valores})
+		dibujo.Series = append(dibujo.Series, piezas.Serie{Rotulo: serie.rotulo, Clase: serie.clase, Valores: valores})
 	}
-	c.grafica, c.forma = piezas.GraficaColumnas(grafica), &forma
+	c.grafica, c.forma = grafica{columnas: &dibujo}, &forma
 	return c
 }
 

@@ -47,18 +47,18 @@ func (r reporte) cuadroDeRespuesta(t appreportes.Tiempos) cuadro {
 		notas:    []string{"Desde el primer envío hasta que se aprueba o se rechaza. Los meses son los de la solicitud."},
 		columnas: columnasDeTiempos(columnaDeCuadro{titulo: "Mes"}, "Con respuesta"),
 		forma:    &tablas.Grafico{Titulo: "Días hasta la respuesta", Forma: tablas.Lineas, Series: []int{2, 3}}}
-	grafica := piezas.Tendencia{ID: "g-respuesta", Titulo: c.titulo, Resumen: c.frase, Meta: solicitudes.DiasEsperaMedia,
+	dibujo := piezas.Tendencia{ID: "g-respuesta", Titulo: c.titulo, Resumen: c.frase, Meta: solicitudes.DiasEsperaMedia,
 		RotuloMeta: strconv.Itoa(solicitudes.DiasEsperaMedia) + " días: desde aquí la espera se marca",
 		Lineas:     []piezas.Trazo{{Rotulo: "Mediana", Clase: "mediana"}, {Rotulo: "Nueve de cada diez", Clase: "p90"}}}
 	for _, m := range t.PorMes {
 		hay := m.Estancias > 0
-		grafica.Periodos = append(grafica.Periodos, r.periodoDe(m.Desde))
-		grafica.Lineas[0].Puntos = append(grafica.Lineas[0].Puntos, piezas.Punto{Valor: m.Mediana, Hay: hay})
-		grafica.Lineas[1].Puntos = append(grafica.Lineas[1].Puntos, piezas.Punto{Valor: m.P90, Hay: hay})
+		dibujo.Periodos = append(dibujo.Periodos, r.periodoDe(m.Desde))
+		dibujo.Lineas[0].Puntos = append(dibujo.Lineas[0].Puntos, piezas.Punto{Valor: m.Mediana, Hay: hay})
+		dibujo.Lineas[1].Puntos = append(dibujo.Lineas[1].Puntos, piezas.Punto{Valor: m.P90, Hay: hay})
 		c.filas = append(c.filas, []celda{conTexto(r.mesCorto(m.Desde), ""),
 			cuantas(m.Solicitudes, r.lista("paso", appreportes.Respuesta, "desde", m.Desde.String(), "hasta", m.Hasta.String())), diasDe(m.Mediana, hay), diasDe(m.P90, hay)})
 	}
-	c.grafica = piezas.GraficaTendencia(grafica)
+	c.grafica = grafica{tendencia: &dibujo}
 	return c
 }
 
@@ -67,17 +67,17 @@ func (r reporte) cuadroDePasos(t appreportes.Tiempos) cuadro {
 		notas:    []string{"Solo cuentan las estancias que ya terminaron; una solicitud puede pasar varias veces por el mismo estado."},
 		columnas: columnasDeTiempos(columnaDeCuadro{titulo: "Estado", larga: true}, "Solicitudes"),
 		forma:    &tablas.Grafico{Titulo: "Días en cada estado", Forma: tablas.Barras, Series: []int{2, 3}}}
-	grafica := piezas.Distribucion{ID: "g-pasos", Titulo: c.titulo, Resumen: c.frase}
+	dibujo := piezas.Distribucion{ID: "g-pasos", Titulo: c.titulo, Resumen: c.frase}
 	for _, p := range t.PorPaso {
 		hay := p.Estancias > 0
 		dicho := "Sin datos"
 		if hay {
 			dicho = "Mediana, " + lapso(p.Mediana) + "; nueve de cada diez, " + lapso(p.P90) + " o menos"
 		}
-		grafica.Renglones = append(grafica.Renglones, piezas.RenglonDistribucion{Rotulo: rotuloDePaso(p.Paso), Dicho: dicho, Mediana: p.Mediana, P90: p.P90})
+		dibujo.Renglones = append(dibujo.Renglones, piezas.RenglonDistribucion{Rotulo: rotuloDePaso(p.Paso), Dicho: dicho, Mediana: p.Mediana, P90: p.P90})
 		c.filas = append(c.filas, []celda{conTexto(rotuloDePaso(p.Paso), ""), cuantas(p.Solicitudes, r.lista("paso", p.Paso)), diasDe(p.Mediana, hay), diasDe(p.P90, hay)})
 	}
-	c.grafica = piezas.GraficaDistribucion(grafica)
+	c.grafica = grafica{distribucion: &dibujo}
 	return c
 }
 
