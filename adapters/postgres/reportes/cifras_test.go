@@ -219,8 +219,8 @@ func TestTimesEqualAWalkThroughTheMovements(t *testing.T) {
 		}
 	}
 	t.Run("as the movements came", comparar)
-	exec(t, db, `DELETE FROM solicitud_estancias WHERE vez > 1 OR paso = 'DEVUELTA'`)
-	exec(t, db, `SELECT solicitud_estancias_rehacer()`)
+	exec(t.Context(), t, db, `DELETE FROM solicitud_estancias WHERE vez > 1 OR paso = 'DEVUELTA'`)
+	exec(t.Context(), t, db, `SELECT solicitud_estancias_rehacer()`)
 	t.Run("made anew from the historial", comparar)
 }
 

@@ -81,7 +81,7 @@ func fechas(r *rand.Rand) time.Time {
 
 // generar makes n solicitudes; the same ones each time.
 func generar(n int) []hecha {
-	r := rand.New(rand.NewPCG(4, 5)) //nolint:gosec // a fixed seed is what a test wants
+	r := rand.New(rand.NewPCG(4, 5))
 	uno := func(opciones ...string) string { return opciones[r.IntN(len(opciones))] }
 	lista := make([]hecha, n)
 	for i := range lista {
@@ -140,12 +140,12 @@ func (h *hecha) vivir(r *rand.Rand) {
 func poblada(t *testing.T) (*postgres.DB, []hecha) {
 	t.Helper()
 	lista := generar(1000)
-	return abrir(t, pgtest.Copy(t, "mil", func(_ context.Context, url string) error {
-		db, err := postgres.Open(t.Context(), url)
+	return abrir(t, pgtest.Copy(t, "mil", func(ctx context.Context, url string) error {
+		db, err := postgres.Open(ctx, url)
 		if err != nil {
 			return err
 		}
-		guardar(t, db, lista)
+		guardar(ctx, t, db, lista)
 		return db.Close()
 	})), lista
 }
@@ -165,25 +165,25 @@ func abrir(t *testing.T, url string) *postgres.DB {
 }
 
 // guardar writes them, and the people, programmes and classes around them, as rows.
-func guardar(t *testing.T, db *postgres.DB, lista []hecha) {
+func guardar(ctx context.Context, t *testing.T, db *postgres.DB, lista []hecha) {
 	t.Helper()
 	for _, c := range centros {
 		for n := range 3 {
 			vinculo := []string{"PLANTA", "CONTRATISTA"}[n%2]
-			exec(t, db, `INSERT INTO usuarios (id, nombre, correo, cedula, rol, centro_id, vinculo, clave_hash, clave_cambiada_en, busqueda, creado_en, actualizado_en)
+			exec(ctx, t, db, `INSERT INTO usuarios (id, nombre, correo, cedula, rol, centro_id, vinculo, clave_hash, clave_cambiada_en, busqueda, creado_en, actualizado_en)
 				VALUES (?0, ?0, ?0 || '@sena.edu.co', ?1, 'INSTRUCTOR', ?2, ?3, 'x', now(), ?0, now(), now())`,
 				fmt.Sprintf("inst-%s-%d", c.id, n), fmt.Sprintf("%s%d", c.id[7:], 10+n), string(c.id), vinculo)
-			exec(t, db, `INSERT INTO programas (id, codigo, nombre, tipo_formacion, modalidad, version, duracion_horas, cupo_aprendices, descripcion, centro_id, busqueda, creado_en, actualizado_en)
+			exec(ctx, t, db, `INSERT INTO programas (id, codigo, nombre, tipo_formacion, modalidad, version, duracion_horas, cupo_aprendices, descripcion, centro_id, busqueda, creado_en, actualizado_en)
 				VALUES (?0, ?2, 'Programa ' || ?0, 'COMPLEMENTARIA', 'PRESENCIAL', '1', 40, 25, '', ?1, ?0, now(), now())`,
 				fmt.Sprintf("prog-%s-%d", c.id, n), string(c.id), fmt.Sprintf("P%s%d", c.id[7:], n))
 		}
 	}
 	for i, h := range lista {
-		h.insertar(t, db, i)
+		h.insertar(ctx, t, db, i)
 	}
 }
 
-func (h hecha) insertar(t *testing.T, db *postgres.DB, i int) {
+func (h hecha) insertar(ctx context.Context, t *testing.T, db *postgres.DB, i int) {
 	t.Helper()
 	var envio, aprobada *time.Time
 	var ficha, revisor *string
@@ -198,25 +198,25 @@ func (h hecha) insertar(t *testing.T, db *postgres.DB, i int) {
 	if h.estado == "EN_REVISION" {
 		revisor = &h.instructor
 	}
-	exec(t, db, `INSERT INTO solicitudes (id, codigo, instructor_id, centro_id, programa_id, programa_codigo, programa_nombre, programa_version, programa_horas, programa_cupo,
+	exec(ctx, t, db, `INSERT INTO solicitudes (id, codigo, instructor_id, centro_id, programa_id, programa_codigo, programa_nombre, programa_version, programa_horas, programa_cupo,
 			estado, estado_por, estado_desde, revision, revisor_id, numero_ficha, fecha_solicitud, fecha_envio, fecha_aprobacion, creada_en, actualizada_en,
 			duracion_maxima, aprendices, modalidad, municipio, programas_especiales)
 		VALUES (?, ?, ?, ?, ?, '', '', '', 0, 0, ?, 'x', ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, 0), nullif(?, 0), ?, ?, array_remove(ARRAY[?]::text[], NULL))`,
 		h.id, fmt.Sprintf("SOL-2026-%04d", i), h.instructor, string(h.centro.id), h.programa, h.estado, ultimo.en, h.revision, revisor, ficha,
 		h.pedida, envio, aprobada, h.pedida, ultimo.en, h.horas, h.aprendices, h.modalidad, h.municipio, bun.List(h.especiales))
 	for _, m := range h.movimientos {
-		exec(t, db, `INSERT INTO solicitud_historial (solicitud_id, accion, de, a, actor_id, actor_nombre, actor_rol, en) VALUES (?, ?, nullif(?, ''), ?, 'x', 'x', 'ADMIN', ?)`,
+		exec(ctx, t, db, `INSERT INTO solicitud_historial (solicitud_id, accion, de, a, actor_id, actor_nombre, actor_rol, en) VALUES (?, ?, nullif(?, ''), ?, 'x', 'x', 'ADMIN', ?)`,
 			h.id, m.accion, m.de, m.a, m.en)
 	}
 	for fecha, minutos := range h.clases {
-		exec(t, db, `INSERT INTO solicitud_sesiones (solicitud_id, instructor_id, fecha, desde, hasta) VALUES (?, ?, ?, 0, ?)`,
+		exec(ctx, t, db, `INSERT INTO solicitud_sesiones (solicitud_id, instructor_id, fecha, desde, hasta) VALUES (?, ?, ?, 0, ?)`,
 			h.id, h.instructor, fecha.String(), minutos)
 	}
 }
 
-func exec(t *testing.T, db *postgres.DB, query string, args ...any) {
+func exec(ctx context.Context, t *testing.T, db *postgres.DB, query string, args ...any) {
 	t.Helper()
-	if _, err := db.NewRaw(query, args...).Exec(t.Context()); err != nil {
+	if _, err := db.NewRaw(query, args...).Exec(ctx); err != nil {
 		t.Fatal(err)
 	}
 }
