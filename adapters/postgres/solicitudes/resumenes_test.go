@@ -61,9 +61,9 @@ func TestSummariesAgreeWithASecondCount(t *testing.T) {
 	}
 	uc := app.New(app.Deps{UoW: m.UoW, Reader: m.Reader, Entornos: m.Entornos, DominiosCorreo: solicitudestest.Dominios(), Now: ahora, NewID: id})
 	var gente sync.WaitGroup
-	for g := range 8 {
+	for g := range uint64(8) {
 		gente.Go(func() {
-			r := rand.New(rand.NewPCG(uint64(g), 1))
+			r := rand.New(rand.NewPCG(g, 1))
 			for range 5 {
 				v, err := uc.Crear.Execute(t.Context(), solicitudestest.Ines, app.CrearInput{Parche: solicitudestest.Completa(), Enviar: r.IntN(2) == 0})
 				if err != nil {
