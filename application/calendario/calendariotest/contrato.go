@@ -81,9 +81,10 @@ func (m Montaje) reemplazar(t *testing.T, s app.Suscripcion, anterior app.Suscri
 	}
 }
 
-func (m Montaje) quitar(t *testing.T, de kernel.UsuarioID, id app.SuscripcionID) {
+// quitarPrimera asks to end the first one of Ines, whoever asks.
+func (m Montaje) quitarPrimera(t *testing.T, de kernel.UsuarioID) {
 	t.Helper()
-	if err := m.Suscripciones.Quitar(t.Context(), de, id); err != nil {
+	if err := m.Suscripciones.Quitar(t.Context(), de, "ines-1"); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -122,7 +123,7 @@ func deNadie(t *testing.T, m Montaje) {
 func ajena(t *testing.T, m Montaje) {
 	m.agregar(t, una(Ines, 1))
 	m.agregar(t, una(Carlos, 1))
-	m.quitar(t, Carlos, "ines-1")
+	m.quitarPrimera(t, Carlos)
 	m.reemplazar(t, una(Carlos, 2), "ines-1")
 	m.tiene(t, Ines, una(Ines, 1))
 	m.tiene(t, Carlos, una(Carlos, 1))
@@ -147,13 +148,13 @@ func reemplazada(t *testing.T, m Montaje) {
 
 func quitada(t *testing.T, m Montaje) {
 	m.agregar(t, una(Ines, 1))
-	m.quitar(t, Ines, "ines-1")
-	m.quitar(t, Ines, "ines-1")
+	m.quitarPrimera(t, Ines)
+	m.quitarPrimera(t, Ines)
 	m.reemplazar(t, una(Ines, 2), "ines-1")
 	m.tiene(t, Ines, app.Suscripcion{})
 	m.muertas(t, huella(Ines, 1), huella(Ines, 2))
 	m.agregar(t, una(Ines, 3))
-	m.quitar(t, Ines, "ines-1") // a form of before
+	m.quitarPrimera(t, Ines) // a form of before
 	m.tiene(t, Ines, una(Ines, 3))
 }
 
