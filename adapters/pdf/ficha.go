@@ -211,7 +211,7 @@ func (f *ficha) semana(filas []documentos.Franja) {
 
 // clases lists the classes that have a date.
 func (f *ficha) clases(filas []documentos.Franja) {
-	t := tabla{f.hoja, []columna{{titulo: "Clases con fecha", ancho: 62}, {titulo: "Hora", ancho: 34}, {titulo: "Observaciones", ancho: f.ancho - 96}}, 8.4}
+	t := tabla{h: f.hoja, columnas: []columna{{titulo: "Clases con fecha", ancho: 62}, {titulo: "Hora", ancho: 34}, {titulo: "Observaciones", ancho: f.ancho - 96}}, puntos: 8.4}
 	t.empezar()
 	for _, x := range filas {
 		nota := x.Nota
@@ -238,7 +238,7 @@ func (f *ficha) ejecucion() {
 		f.fila(celda{"Días de clase de cada mes", "", doce})
 		return
 	}
-	t := tabla{f.hoja, []columna{{titulo: "Mes", ancho: 33}, {titulo: "Días con clase", ancho: f.ancho - 65}, {titulo: "Clases", ancho: 14, derecha: true}, {titulo: "Horas", ancho: 18, derecha: true}}, 8.6}
+	t := tabla{h: f.hoja, columnas: []columna{{titulo: "Mes", ancho: 33}, {titulo: "Días con clase", ancho: f.ancho - 65}, {titulo: "Clases", ancho: 14, derecha: true}, {titulo: "Horas", ancho: 18, derecha: true}}, puntos: 8.6}
 	t.empezar()
 	clases, minutos := 0, 0
 	for _, m := range meses {

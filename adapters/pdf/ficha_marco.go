@@ -115,16 +115,9 @@ func (f *ficha) numerar() {
 	total := f.doc.PageCount()
 	x, arriba := margen+f.ancho-anchoDeFormato, arribaDelMarco+altoDelMarco*2/3
 	for n := 1; n <= total; n++ {
-		f.doc.SetPage(n)
-		f.reponerLetra()
+		f.retomar(n)
 		f.dato(x, arriba, "Página", fmt.Sprintf("%d de %d", n, total))
 	}
-}
-
-// reponerLetra makes the next line say its font: fpdf does not know which one a page was left with.
-func (h *hoja) reponerLetra() {
-	h.doc.SetFont(familia, string(normal), 1)
-	h.doc.SetFont(familia, string(negrita), 2)
 }
 
 // portada says what this is about and how to verify it.

@@ -58,6 +58,14 @@ func (h *hoja) pagina() {
 	h.y = h.alEmpezar()
 }
 
+// retomar goes back to a page. fpdf does not know which font and colour it was left with, so both are said anew.
+func (h *hoja) retomar(n int) {
+	h.doc.SetPage(n)
+	h.doc.SetFont(familia, string(normal), 1)
+	h.doc.SetFont(familia, string(negrita), 2)
+	h.doc.SetFillColor(blanco[0], blanco[1], blanco[2])
+}
+
 // cabe begins a page unless alto millimetres are left on this one.
 func (h *hoja) cabe(alto float64) {
 	if h.y+alto > h.tope {
