@@ -21,7 +21,7 @@ import (
 	"github.com/andybalholm/brotli"
 )
 
-//go:embed css/*.css js/*.js letra/*.woff2 swagger/*.js swagger/*.css *.svg
+//go:embed css/*.css js/*.js letra/*.woff2 swagger/*.br *.svg
 var fuentes embed.FS
 
 // Prefijo is where the files are served.
@@ -39,10 +39,6 @@ const (
 	SwaggerPrograma = "swagger-ui-bundle.js"
 	SwaggerEstilos  = "swagger-ui.css"
 	SwaggerInicio   = "api-docs.js"
-
-	// A file from grande on is compressed less, because whoever asks for it first waits.
-	grande       = 256 << 10
-	brotliGrande = 5
 )
 
 // paquete is a file that is served, put together from its sources in order.
@@ -59,10 +55,9 @@ type Archivos struct {
 }
 
 type archivo struct {
-	tipo       string
-	contenido  []byte
-	comprimir  bool
-	gzip, brot func() []byte
+	tipo              string
+	plano, gzip, brot func() []byte
+	comprimir         bool
 }
 
 // New reads everything that the program carries. An error means that the program was built wrong.
@@ -87,8 +82,8 @@ func paquetes() []paquete {
 		{Favorito, "image/svg+xml", []string{"favicon.svg"}},
 		{Estilos, "text/css; charset=utf-8", estilos},
 		{Programa, "text/javascript; charset=utf-8", []string{"js/htmx.min.js", "js/app.js"}},
-		{SwaggerEstilos, "text/css; charset=utf-8", []string{"swagger/swagger-ui.css"}},
-		{SwaggerPrograma, "text/javascript; charset=utf-8", []string{"swagger/swagger-ui-bundle.js"}},
+		{SwaggerEstilos, "text/css; charset=utf-8", []string{"swagger/swagger-ui.css.br"}},
+		{SwaggerPrograma, "text/javascript; charset=utf-8", []string{"swagger/swagger-ui-bundle.js.br"}},
 	}
 	propios, _ := fs.Glob(fuentes, "js/*.js")
 	for _, f := range propios {
@@ -117,22 +112,28 @@ func (a *Archivos) agregar(p paquete, contenido []byte) {
 	ext := path.Ext(p.nombre)
 	ruta := strings.TrimSuffix(p.nombre, ext) + "." + hex.EncodeToString(suma[:6]) + ext
 	a.publicos[p.nombre] = Prefijo + ruta
-	nivel := brotliMax
-	if len(contenido) >= grande {
-		nivel = brotliGrande
+	f := &archivo{tipo: p.tipo, comprimir: ext != ".woff2"}
+	if strings.HasSuffix(p.fuentes[0], ".br") {
+		f.plano = sync.OnceValue(func() []byte { return descomprimido(contenido) })
+		f.brot = func() []byte { return contenido }
+	} else {
+		f.plano = func() []byte { return contenido }
+		f.brot = sync.OnceValue(func() []byte {
+			return comprimido(contenido, func(w io.Writer) io.WriteCloser { return brotli.NewWriterLevel(w, brotliMax) })
+		})
 	}
-	a.porRuta[ruta] = &archivo{
-		tipo: p.tipo, contenido: contenido, comprimir: ext != ".woff2",
-		gzip: sync.OnceValue(func() []byte {
-			return comprimido(contenido, func(w io.Writer) io.WriteCloser {
-				z, _ := gzip.NewWriterLevel(w, gzip.BestCompression) // the level is a known one
-				return z
-			})
-		}),
-		brot: sync.OnceValue(func() []byte {
-			return comprimido(contenido, func(w io.Writer) io.WriteCloser { return brotli.NewWriterLevel(w, nivel) })
-		}),
-	}
+	f.gzip = sync.OnceValue(func() []byte {
+		return comprimido(f.plano(), func(w io.Writer) io.WriteCloser {
+			z, _ := gzip.NewWriterLevel(w, gzip.BestCompression) // the level is a known one
+			return z
+		})
+	})
+	a.porRuta[ruta] = f
+}
+
+func descomprimido(contenido []byte) []byte {
+	texto, _ := io.ReadAll(brotli.NewReader(bytes.NewReader(contenido))) // our own files, which a test reads
+	return texto
 }
 
 func comprimido(contenido []byte, con func(io.Writer) io.WriteCloser) []byte {
@@ -155,20 +156,21 @@ func (a *Archivos) Servir(w http.ResponseWriter, r *http.Request, ruta string) b
 	h := w.Header()
 	h.Set("Cache-Control", "public, max-age=31536000, immutable")
 	h.Set("Content-Type", f.tipo)
-	contenido := f.contenido
+	contenido := f.plano
 	if f.comprimir {
 		h.Add("Vary", "Accept-Encoding")
 		switch acepta := r.Header.Get("Accept-Encoding"); {
 		case strings.Contains(acepta, "br"):
 			h.Set("Content-Encoding", "br")
-			contenido = f.brot()
+			contenido = f.brot
 		case strings.Contains(acepta, "gzip"):
 			h.Set("Content-Encoding", "gzip")
-			contenido = f.gzip()
+			contenido = f.gzip
 		}
 	}
-	h.Set("Content-Length", strconv.Itoa(len(contenido)))
-	_, _ = w.Write(contenido) // the client may have gone
+	cuerpo := contenido()
+	h.Set("Content-Length", strconv.Itoa(len(cuerpo)))
+	_, _ = w.Write(cuerpo) // the client may have gone
 	return true
 }
 

@@ -1,7 +1,10 @@
 package static_test
 
 import (
+	"bytes"
 	"compress/gzip"
+	"crypto/sha256"
+	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -97,5 +100,23 @@ func TestStylesAskForNothingElse(t *testing.T) {
 	a := nuevo(t)
 	if m := regexp.MustCompile(`url\(|@import|https?:`).FindString(servir(t, a, static.Estilos, "").Body.String()); m != "" {
 		t.Errorf("the styles have %s", m)
+	}
+}
+
+// The files that lie here compressed are those of npm, swagger-ui-dist 5.35.0, byte for byte.
+func TestSwaggerUIIsWhatNPMHas(t *testing.T) {
+	a := nuevo(t)
+	for nombre, suma := range map[string]string{
+		static.SwaggerPrograma: "e6a898692f2d768e807c3ba4626068a69a2c5dd960dd6c76f3e4d3a3de180af2",
+		static.SwaggerEstilos:  "5ed08757e53da3e026d6cbecc61fe5d43585c9560b302d534ad56692519a273d",
+	} {
+		plano := servir(t, a, nombre, "").Body.Bytes()
+		if got := fmt.Sprintf("%x", sha256.Sum256(plano)); got != suma {
+			t.Errorf("%s is %s, want %s", nombre, got, suma)
+		}
+		brot, err := io.ReadAll(brotli.NewReader(servir(t, a, nombre, "br").Body))
+		if err != nil || !bytes.Equal(brot, plano) {
+			t.Errorf("%s compressed is another: %v", nombre, err)
+		}
 	}
 }
