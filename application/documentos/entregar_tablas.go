@@ -26,6 +26,17 @@ type EntregarTablasInput struct {
 // EntregarTablas hands out tables that another module has made, such as those of a report.
 type EntregarTablas struct{ caso }
 
+// Salidas lists the formats that there is a writer for, in the order in which a page offers them.
+func (uc EntregarTablas) Salidas() []Salida {
+	var salidas []Salida
+	for _, s := range []Salida{PDF, Excel, CSV} {
+		if _, ok := uc.d.Escritores[s]; ok {
+			salidas = append(salidas, s)
+		}
+	}
+	return salidas
+}
+
 // Execute writes in.Libro and audits it; whoever calls has found out what actor may see. ErrSalida for a Salida without a
 // writer. Autor and Creado of the Libro are filled in when they are empty. The caller closes the Archivo.
 func (uc EntregarTablas) Execute(ctx context.Context, actor kernel.Actor, in EntregarTablasInput) (Archivo, error) {

@@ -3,6 +3,7 @@ package documentos_test
 import (
 	"errors"
 	"reflect"
+	"slices"
 	"testing"
 
 	"complementarias/application/documentos"
@@ -56,5 +57,11 @@ func TestTablesAreHandedOutAndWrittenDown(t *testing.T) {
 		Detalle: map[string]any{"anio": 2026, "salida": "excel"}, Origen: origen}
 	if !reflect.DeepEqual(c.anotadas, []documentos.Anotacion{quiere}) {
 		t.Errorf("got %+v", c.anotadas)
+	}
+}
+
+func TestOnlyFormatsWithAWriterAreOffered(t *testing.T) {
+	if got := nuevaCasa().casos().EntregarTablas.Salidas(); !slices.Equal(got, []documentos.Salida{documentos.Excel, documentos.CSV}) {
+		t.Errorf("got %v", got)
 	}
 }

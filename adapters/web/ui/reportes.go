@@ -10,6 +10,7 @@ import (
 	"complementarias/adapters/web/peticion"
 	"complementarias/adapters/web/ui/piezas"
 	appcatalogo "complementarias/application/catalogo"
+	"complementarias/application/documentos"
 	appreportes "complementarias/application/reportes"
 	"complementarias/application/tablas"
 	"complementarias/domain/colombia"
@@ -36,6 +37,7 @@ type reporte struct {
 	contra    string // which period the figures are compared with
 	cuadros   []cuadro
 	vacio     *vacioDeReporte
+	salidas   []documentos.Salida // formats that it can be handed out in
 }
 
 // soloDe is a filter that came with a link, with the way to leave it.
@@ -82,7 +84,7 @@ func rutaDeReportes(rol kernel.Rol) string {
 // armarReporte reads what the address asks for and fills that part of the report.
 func (p *Paginas) armarReporte(c *gin.Context, actor kernel.Actor, pais bool) (reporte, error) {
 	ctx := c.Request.Context()
-	r := reporte{pais: pais, hoy: p.hoy()}
+	r := reporte{pais: pais, hoy: p.hoy(), salidas: p.d.Documentos.EntregarTablas.Salidas()}
 	r.pedidoReporte, r.problemas = leerPedido(c, rutaDeReportes(actor.Rol), pais, r.hoy)
 	var err error
 	if r.centros, err = p.d.Catalogo.ListarCentros.Execute(ctx); err != nil {

@@ -27,7 +27,7 @@ func (p *Paginas) descargarReporte(c *gin.Context) error {
 		return err
 	}
 	q := &consulta{c: c}
-	salida := opcion(q, "formato", "el formato", salidasDeReporte())
+	salida := opcion(q, "formato", "el formato", p.d.Documentos.EntregarTablas.Salidas())
 	r, err := p.armarReporte(c, actor, alcance.Pais)
 	if err != nil {
 		return err
@@ -52,9 +52,26 @@ func (p *Paginas) descargarReporte(c *gin.Context) error {
 	return nil
 }
 
-// salidasDeReporte are the formats that a report comes in.
-func salidasDeReporte() []documentos.Salida {
-	return []documentos.Salida{documentos.Excel, documentos.CSV}
+// enteros are the files of the whole page, with their names and drawings: CSV has room for one table only.
+func (r reporte) enteros() []fichero {
+	var lista []fichero
+	for _, s := range r.salidas {
+		switch s {
+		case documentos.PDF:
+			lista = append(lista, fichero{"PDF", piezas.IconoDocumento, r.descargar(s, "")})
+		case documentos.Excel:
+			lista = append(lista, fichero{"Excel", piezas.IconoDescargar, r.descargar(s, "")})
+		case documentos.CSV:
+		}
+	}
+	return lista
+}
+
+// fichero is a file that a page offers.
+type fichero struct {
+	nombre string
+	icono  piezas.Icono
+	url    string
 }
 
 func (r pedidoReporte) nombreDeParte() string {
