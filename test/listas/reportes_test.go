@@ -237,8 +237,12 @@ func TestWhatIsShownIsDownloaded(t *testing.T) {
 	}
 	for _, vista := range []string{"", "&vista=tiempos", "&vista=grupos", "&vista=cargas", "&vista=cola", "&desde=2020-01-01&hasta=2020-12-31&periodo=fechas"} {
 		app.As(t, "admin").Get(ruta + "excel" + vista).Status(http.StatusOK)
+		if papel := app.As(t, "admin").Get(ruta + "pdf" + vista).Status(http.StatusOK); !strings.HasPrefix(string(papel.Body), "%PDF-") {
+			t.Errorf("%s: %.20s", vista, papel.Body)
+		}
 	}
-	if n := app.Count(t, `SELECT count(*) FROM auditoria WHERE accion = 'EXPORTAR_REPORTE'`); n != 7 {
+	muestra(t, abrir(t, app, "admin", "/reportes?periodo=anio-anterior"), `href="/reportes/descargar?formato=pdf&amp;periodo=anio-anterior"`, `formato=excel&amp;periodo=anio-anterior"`, "formato=csv")
+	if n := app.Count(t, `SELECT count(*) FROM auditoria WHERE accion = 'EXPORTAR_REPORTE'`); n != 13 {
 		t.Errorf("%d downloads are written down", n)
 	}
 	for _, formato := range []string{"docx", "EXCEL", "../x"} {

@@ -34,6 +34,14 @@ type columnaDeCuadro struct {
 	larga         bool
 }
 
+// ancho is the room in a file, in characters: names need more of it than figures.
+func (c columnaDeCuadro) ancho() int {
+	if c.larga {
+		return 44
+	}
+	return max(12, len(c.titulo)+2)
+}
+
 // celda is a value, and the list of solicitudes behind it.
 type celda struct {
 	tablas.Celda
@@ -130,7 +138,7 @@ func (c cuadro) apilada() bool {
 func (c cuadro) tabla() tablas.Tabla {
 	t := tablas.Tabla{Titulo: c.titulo, Notas: append([]string{c.frase}, c.notas...), Grafico: c.forma}
 	for _, columna := range c.columnas {
-		t.Columnas = append(t.Columnas, tablas.Columna{Titulo: columna.titulo, Larga: columna.larga})
+		t.Columnas = append(t.Columnas, tablas.Columna{Titulo: columna.titulo, Larga: columna.larga, Ancho: columna.ancho()})
 	}
 	filas := make([][]tablas.Celda, len(c.filas))
 	for i, fila := range c.filas {

@@ -126,7 +126,7 @@ func (r reporte) deQueTrata() []string {
 
 // tablaDeCifras are the figures on top of the page.
 func (r reporte) tablaDeCifras() tablas.Tabla {
-	t := tablas.Tabla{Titulo: "Cifras", Columnas: []tablas.Columna{{Titulo: "Cifra"}, {Titulo: "Valor"}, {Titulo: "Nota", Larga: true}, {Titulo: "Comparación"}}}
+	t := tablas.Tabla{Titulo: "Cifras", Columnas: []tablas.Columna{{Titulo: "Cifra", Ancho: 16}, {Titulo: "Valor", Ancho: 12}, {Titulo: "Nota", Larga: true, Ancho: 40}, {Titulo: "Comparación", Ancho: 30}}}
 	if r.contra != "" {
 		t.Notas = []string{"«Antes» es " + r.contra + "."}
 	}
