@@ -128,10 +128,8 @@ func comun(op huma.Operation, estados ...int) huma.Operation {
 	if op.Security == nil {
 		op.Security = []map[string][]string{{seguridad: {}}}
 		todos[http.StatusForbidden] = struct{}{}
-	} else {
-		if !slices.Contains(op.Errors, http.StatusUnauthorized) {
-			delete(todos, http.StatusUnauthorized)
-		}
+	} else if !slices.Contains(op.Errors, http.StatusUnauthorized) {
+		delete(todos, http.StatusUnauthorized)
 	}
 	op.Errors = slices.Sorted(maps.Keys(todos))
 	return op
