@@ -135,7 +135,11 @@ func (r reporte) tablaDeCifras() tablas.Tabla {
 	}
 	var filas [][]tablas.Celda
 	for _, c := range r.cifras {
-		filas = append(filas, []tablas.Celda{tablas.Texto(c.rotulo), c.celda, tablas.Texto(c.nota), tablas.Texto(c.cambio.texto)})
+		rotulo := c.rotulo
+		if c.celda.Tipo == tablas.EsDecimal {
+			rotulo += ", en días"
+		}
+		filas = append(filas, []tablas.Celda{tablas.Texto(rotulo), c.celda, tablas.Texto(c.nota), tablas.Texto(c.cambio.texto)})
 	}
 	t.Filas = tablas.Filas(filas)
 	return t
