@@ -39,6 +39,19 @@ type estilos struct {
 	celdas, totales, valores                                                           [tablas.EsInstante + 1]int
 }
 
+// muestra is a workbook that only lends its looks: making them takes longer than filling a small sheet. Whoever shares them
+// may not add to them.
+type muestra struct {
+	f   *excelize.File
+	est *estilos
+}
+
+func nuevaMuestra() (muestra, error) {
+	f := excelize.NewFile()
+	est, err := nuevosEstilos(f)
+	return muestra{f, est}, err
+}
+
 func nuevosEstilos(f *excelize.File) (*estilos, error) {
 	e := &estilos{}
 	borde := []excelize.Border{{Type: "bottom", Color: linea, Style: 1}}

@@ -27,17 +27,16 @@ const (
 
 // hoja is a sheet that is written row by row.
 type hoja struct {
-	f        *excelize.File
-	sw       *excelize.StreamWriter
-	est      *estilos
-	nombre   string
-	fila     int           // the last one written
-	columnas []interface{} // reused for each row
+	*cuaderno
+	sw     *excelize.StreamWriter
+	nombre string
+	fila   int // the last one written
 }
 
-// nuevaHoja adds a sheet of Letter size that prints as wide as its page.
-func nuevaHoja(f *excelize.File, est *estilos, nombre, orientacion string) (*hoja, error) {
-	if _, err := f.NewSheet(nombre); err != nil {
+// hoja adds a sheet of Letter size that prints as wide as its page.
+func (c *cuaderno) hoja(nombre, orientacion string) (*hoja, error) {
+	f := c.f
+	if err := c.pestana(nombre); err != nil {
 		return nil, fmt.Errorf("xlsx: sheet: %w", err)
 	}
 	si := true
@@ -62,7 +61,7 @@ func nuevaHoja(f *excelize.File, est *estilos, nombre, orientacion string) (*hoj
 	if err != nil {
 		return nil, fmt.Errorf("xlsx: sheet: %w", err)
 	}
-	return &hoja{f: f, sw: sw, est: est, nombre: nombre}, nil
+	return &hoja{cuaderno: c, sw: sw, nombre: nombre}, nil
 }
 
 // anchos sets the width of each column, in characters.
@@ -163,11 +162,6 @@ func (h *hoja) tabla(ctx context.Context, t tablas.Tabla) error {
 	if err := h.filtrable(cabeza, n, len(t.Columnas)); err != nil {
 		return err
 	}
-	if t.Total != nil {
-		if err := h.escribir(h.celdas(t.Total, t.Columnas, h.est.totales)); err != nil {
-			return err
-		}
-	}
 	if t.Grafico != nil && n > 0 {
 		if err := h.grafico(t, cabeza, n); err != nil {
 			return err
@@ -199,22 +193,34 @@ func (h *hoja) encabezar(t tablas.Tabla) error {
 	return h.escribir(titulos, excelize.RowOpts{Height: altoDeCabeza})
 }
 
-// filas writes the rows and tells how many there were.
+// filas lays up the rows and the total, and tells how many rows there were.
 func (h *hoja) filas(ctx context.Context, t tablas.Tabla) (int, error) {
+	acopio, err := h.acopiar(h.nombre)
+	if err != nil {
+		return 0, err
+	}
+	r := renglon{est: h.est, columnas: t.Columnas, acopio: acopio}
 	n := 0
 	for fila, err := range t.Filas {
 		if err == nil && n%cadaCuantas == 0 {
 			err = ctx.Err()
 		}
-		if err != nil {
-			return n, err
+		if err == nil {
+			h.fila++
+			err = r.escribir(h.fila, fila, alto(altoDeFila(fila, t.Columnas)), false)
 		}
-		if err := h.escribir(h.celdas(fila, t.Columnas, h.est.celdas), h.alto(altoDeFila(fila, t.Columnas))); err != nil {
+		if err != nil {
 			return n, err
 		}
 		n++
 	}
-	return n, nil
+	if t.Total != nil {
+		h.fila++
+		if err := r.escribir(h.fila, t.Total, 0, true); err != nil {
+			return n, err
+		}
+	}
+	return n, acopio.terminar()
 }
 
 // altoDeFila is how many lines the wrapped texts of a row take.
@@ -228,13 +234,13 @@ func altoDeFila(fila []tablas.Celda, columnas []tablas.Columna) int {
 	return lineas
 }
 
-// alto makes room for so many lines; one has the height that it has anyway. Programs that read the file do not always see
-// to it themselves.
-func (h *hoja) alto(lineas int) excelize.RowOpts {
+// alto is the height in points for so many lines; 0 for one, which has the height that it has anyway. Programs that read the
+// file do not always see to it themselves.
+func alto(lineas int) float64 {
 	if lineas <= 1 {
-		return excelize.RowOpts{}
+		return 0
 	}
-	return excelize.RowOpts{Height: min(altoMaximo, float64(lineas)*altoDeLinea+2)}
+	return min(altoMaximo, float64(lineas)*altoDeLinea+2)
 }
 
 // renglones estimates how many lines a text takes in a column of so many characters.
@@ -269,27 +275,15 @@ func (h *hoja) filtrable(cabeza, filas, columnas int) error {
 	return nil
 }
 
-func (h *hoja) celdas(fila []tablas.Celda, columnas []tablas.Columna, estilos [tablas.EsInstante + 1]int) []interface{} {
-	h.columnas = h.columnas[:0]
-	for i, c := range fila {
-		estilo := estilos[c.Tipo]
-		if c.Tipo == tablas.EsTexto && estilos == h.est.celdas {
-			estilo = h.estiloDeTexto(c.Texto, i < len(columnas) && columnas[i].Larga)
-		}
-		h.columnas = append(h.columnas, excelize.Cell{StyleID: estilo, Value: valor(c)})
-	}
-	return h.columnas
-}
-
-// estiloDeTexto marks as text what would turn into a formula if somebody edited its cell.
-func (h *hoja) estiloDeTexto(s string, larga bool) int {
+// deTexto marks as text what would turn into a formula if somebody edited its cell.
+func (e *estilos) deTexto(s string, larga bool) int {
 	switch {
 	case s != "" && (s[0] == '=' || s[0] == '+' || s[0] == '-' || s[0] == '@' || s[0] == '\t' || s[0] == '\r'):
-		return h.est.literal
+		return e.literal
 	case larga:
-		return h.est.larga
+		return e.larga
 	}
-	return h.est.texto
+	return e.texto
 }
 
 // valor is what the library writes for a cell: numbers for all but texts.

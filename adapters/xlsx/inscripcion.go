@@ -37,15 +37,15 @@ const (
 // its leading zeros.
 func (e Escritor) Inscripcion(w io.Writer, s documentos.Solicitud, autor string, creado time.Time) error {
 	p := propiedades{titulo: "Inscripción de la ficha " + s.NumeroFicha, autor: autor, creado: creado}
-	return e.libro(w, p, func(f *excelize.File, est *estilos) error {
-		aprendices, err := nuevaHoja(f, est, "Inscripción", apaisada)
+	return e.libro(w, p, func(c *cuaderno) error {
+		aprendices, err := c.hoja("Inscripción", apaisada)
 		if err != nil {
 			return err
 		}
 		if err := aprendices.inscripcion(s); err != nil {
 			return err
 		}
-		instrucciones, err := nuevaHoja(f, est, "Instrucciones", vertical)
+		instrucciones, err := c.hoja("Instrucciones", vertical)
 		if err != nil {
 			return err
 		}

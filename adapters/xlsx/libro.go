@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/xuri/excelize/v2"
@@ -14,19 +15,22 @@ import (
 	"complementarias/application/tablas"
 )
 
-// Escritor writes workbooks; it keeps nothing between two of them.
-type Escritor struct{ programa string }
+// Escritor writes workbooks, several at once too; between two of them it keeps the looks of cells, which never change.
+type Escritor struct {
+	programa string
+	muestra  func() (muestra, error)
+}
 
 // New makes the writer; programa stands in the properties of every file.
-func New(programa string) Escritor { return Escritor{programa} }
+func New(programa string) Escritor { return Escritor{programa, sync.OnceValues(nuevaMuestra)} }
 
-// Escribir writes each Tabla as a sheet: notes, head, rows, total and chart. Rows are kept in a temporary file of the
-// library once there are many. It ends early when ctx does.
+// Escribir writes each Tabla as a sheet: notes, head, rows, total and chart. Rows are kept in a temporary file once there
+// are many (docs/adr/0016). It ends early when ctx does, and writes nothing unless the rows of every Tabla have been read.
 func (e Escritor) Escribir(ctx context.Context, w io.Writer, l tablas.Libro) error {
-	return e.libro(w, propiedades{titulo: l.Titulo, autor: l.Autor, creado: l.Creado}, func(f *excelize.File, est *estilos) error {
+	return e.libro(w, propiedades{titulo: l.Titulo, autor: l.Autor, creado: l.Creado}, func(c *cuaderno) error {
 		nombres := nombresDeHojas(l.Tablas)
 		for i, t := range l.Tablas {
-			h, err := nuevaHoja(f, est, nombres[i], apaisada)
+			h, err := c.hoja(nombres[i], apaisada)
 			if err != nil {
 				return err
 			}
@@ -44,36 +48,30 @@ type propiedades struct {
 }
 
 // libro makes a workbook, lets llenar add its sheets and writes it.
-func (e Escritor) libro(w io.Writer, p propiedades, llenar func(*excelize.File, *estilos) error) (err error) {
-	f := excelize.NewFile()
-	defer func() {
-		if errCerrar := f.Close(); err == nil {
-			err = errCerrar
-		}
-	}()
-	creado := p.creado.UTC().Format(time.RFC3339)
-	if err := f.SetDocProps(&excelize.DocProperties{Title: limpio(p.titulo), Creator: limpio(p.autor), LastModifiedBy: limpio(p.autor), Created: creado,
-		Modified: creado, Language: "es-CO"}); err != nil {
-		return fmt.Errorf("xlsx: properties: %w", err)
-	}
-	if err := f.SetAppProps(&excelize.AppProperties{Application: e.programa}); err != nil {
-		return fmt.Errorf("xlsx: properties: %w", err)
-	}
-	est, err := nuevosEstilos(f)
+func (e Escritor) libro(w io.Writer, p propiedades, llenar func(*cuaderno) error) (err error) {
+	modelo, err := e.muestra()
 	if err != nil {
 		return err
 	}
-	if err := llenar(f, est); err != nil {
+	c := &cuaderno{f: excelize.NewFile(), est: modelo.est, acopios: map[string]*acopio{}}
+	defer func() {
+		if errCerrar := c.cerrar(); err == nil {
+			err = errCerrar
+		}
+	}()
+	c.f.Styles = modelo.f.Styles
+	creado := p.creado.UTC().Format(time.RFC3339)
+	if err := c.f.SetDocProps(&excelize.DocProperties{Title: limpio(p.titulo), Creator: limpio(p.autor), LastModifiedBy: limpio(p.autor), Created: creado,
+		Modified: creado, Language: "es-CO"}); err != nil {
+		return fmt.Errorf("xlsx: properties: %w", err)
+	}
+	if err := c.f.SetAppProps(&excelize.AppProperties{Application: e.programa}); err != nil {
+		return fmt.Errorf("xlsx: properties: %w", err)
+	}
+	if err := llenar(c); err != nil {
 		return err
 	}
-	if err := f.DeleteSheet(hojaInicial); err != nil {
-		return fmt.Errorf("xlsx: %w", err)
-	}
-	f.SetActiveSheet(0)
-	if _, err := f.WriteTo(w); err != nil {
-		return fmt.Errorf("xlsx: write: %w", err)
-	}
-	return nil
+	return c.escribir(w)
 }
 
 // hojaInicial is the sheet that a new workbook of the library has.

@@ -25,7 +25,7 @@ const (
 // Solicitud implements documentos.Hojas.
 func (e Escritor) Solicitud(w io.Writer, s documentos.Solicitud, autor string, creado time.Time) error {
 	p := propiedades{titulo: "Solicitud " + s.Codigo, autor: autor, creado: creado}
-	return e.libro(w, p, func(f *excelize.File, est *estilos) error {
+	return e.libro(w, p, func(c *cuaderno) error {
 		for _, h := range []struct {
 			nombre string
 			anchos []int
@@ -35,7 +35,7 @@ func (e Escritor) Solicitud(w io.Writer, s documentos.Solicitud, autor string, c
 			{"Horarios", []int{14, 14, 11, 11, 11, 12, anchoDeNota}, (*hoja).horarios},
 			{"Objetivos y Competencias", []int{6, anchoDeTexto}, (*hoja).contenidos},
 		} {
-			hoja, err := nuevaHoja(f, est, h.nombre, vertical)
+			hoja, err := c.hoja(h.nombre, vertical)
 			if err != nil {
 				return err
 			}
@@ -171,10 +171,10 @@ func (h *hoja) seccion(titulo string, columnas int) error {
 func (h *hoja) dato(d dato) error {
 	estilo := h.est.valores[d.valor.Tipo]
 	if d.valor.Tipo == tablas.EsTexto {
-		estilo = h.estiloDeTexto(d.valor.Texto, true)
+		estilo = h.est.deTexto(d.valor.Texto, true)
 	}
 	return h.escribir([]interface{}{excelize.Cell{StyleID: h.est.rotulo, Value: d.rotulo}, excelize.Cell{StyleID: estilo, Value: valor(d.valor)}},
-		h.alto(max(renglones(d.rotulo, anchoDeRotulo), renglones(d.valor.Texto, anchoDeDato))))
+		excelize.RowOpts{Height: alto(max(renglones(d.rotulo, anchoDeRotulo), renglones(d.valor.Texto, anchoDeDato)))})
 }
 
 // cabezas writes the heads of a table.
@@ -221,7 +221,7 @@ func (h *hoja) clase(dia tablas.Celda, fecha kernel.Date, desde, hasta int, marc
 		return excelize.Cell{StyleID: h.est.hora, Value: float64(minutos) / (24 * 60)}
 	}
 	return h.escribir([]interface{}{celda(dia), celda(tablas.Fecha(fecha)), hora(desde), hora(hasta), celda(tablas.Decimal(float64(hasta-desde) / 60)),
-		celda(tablas.Texto(marca)), excelize.Cell{StyleID: h.estiloDeTexto(nota, true), Value: nota}}, h.alto(renglones(nota, anchoDeNota)))
+		celda(tablas.Texto(marca)), excelize.Cell{StyleID: h.est.deTexto(nota, true), Value: nota}}, excelize.RowOpts{Height: alto(renglones(nota, anchoDeNota))})
 }
 
 func (h *hoja) sumaDeClases(sesiones []horarios.Sesion) error {
@@ -255,8 +255,8 @@ func (h *hoja) contenidos(s documentos.Solicitud) error {
 			return err
 		}
 		for i, linea := range a.lineas {
-			if err := h.escribir([]interface{}{excelize.Cell{StyleID: h.est.rotulo, Value: i + 1}, excelize.Cell{StyleID: h.estiloDeTexto(linea, true), Value: linea}},
-				h.alto(renglones(linea, anchoDeTexto))); err != nil {
+			if err := h.escribir([]interface{}{excelize.Cell{StyleID: h.est.rotulo, Value: i + 1}, excelize.Cell{StyleID: h.est.deTexto(linea, true), Value: linea}},
+				excelize.RowOpts{Height: alto(renglones(linea, anchoDeTexto))}); err != nil {
 				return err
 			}
 		}
