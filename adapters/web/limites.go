@@ -139,6 +139,7 @@ func plazo(c *gin.Context) {
 	case listados[c.FullPath()]:
 		limite = tiempoListado
 		// net/http takes a read time-out that passes while nothing is to be read for a client that has gone.
+		//nolint:forbidigo // a deadline of the network is on the real clock
 		if err := http.NewResponseController(c.Writer).SetReadDeadline(time.Now().Add(2 * tiempoListado)); err != nil && !errors.Is(err, http.ErrNotSupported) {
 			_ = c.Error(err)
 		}

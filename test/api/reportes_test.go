@@ -76,7 +76,7 @@ func periodo(v map[string]any) []string {
 
 func (l *lector) ver(ruta string, pares ...string) map[string]any {
 	q := maps.Clone(l.filtro)
-	for i := 0; i < len(pares); i += 2 {
+	for i := 0; i+1 < len(pares); i += 2 {
 		q.Set(pares[i], pares[i+1])
 	}
 	return l.c.Get("/api/reportes/" + ruta + "?" + q.Encode()).Status(http.StatusOK).JSON()
@@ -87,7 +87,7 @@ func (l *lector) anotar(que string, n any, filtros []string, otros ...string) {
 	f.lista.Del("desde")
 	f.lista.Del("hasta")
 	pares := slices.Concat(filtros, otros)
-	for i := 0; i < len(pares); i += 2 {
+	for i := 0; i+1 < len(pares); i += 2 {
 		f.lista.Set(pares[i], pares[i+1])
 	}
 	l.todas = append(l.todas, f)

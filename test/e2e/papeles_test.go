@@ -15,7 +15,8 @@ func delQR(t *testing.T, app *apptest.App, ruta string) string {
 	t.Helper()
 	b := app.As(t, coordinador).Get("/api" + ruta + "/export").Status(http.StatusOK).Body
 	direccion := papeles.QR(t, papeles.Imagen(t, b, 1, 150))
-	return direccion[strings.Index(direccion, "/verificar/"):]
+	_, token, _ := strings.Cut(direccion, "/verificar/")
+	return "/verificar/" + token
 }
 
 func TestWhoHoldsAPaperLearnsWhatItIsWorth(t *testing.T) {

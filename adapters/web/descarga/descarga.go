@@ -23,6 +23,7 @@ const tiempoDeBajada = 10 * time.Minute
 func Escribir(w http.ResponseWriter, a documentos.Archivo) error {
 	defer a.Contenido.Close()
 	// The server's own limit is that of an answer that is at hand; a large file over a rural line takes longer.
+	//nolint:forbidigo // a deadline of the network is on the real clock
 	if err := http.NewResponseController(w).SetWriteDeadline(time.Now().Add(tiempoDeBajada)); err != nil && !errors.Is(err, http.ErrNotSupported) {
 		return err
 	}
