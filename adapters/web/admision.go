@@ -1,6 +1,8 @@
 package web
 
 import (
+	"net/http"
+	"sync"
 	"time"
 
 	"github.com/gin-gonic/gin"
@@ -44,6 +46,28 @@ func (s *Server) admitir(c *gin.Context) {
 			return
 		}
 	}
-	defer func() { <-s.turnos }()
+	soltar := sync.OnceFunc(func() { <-s.turnos })
+	defer soltar()
+	c.Writer = conTurno{c.Writer, soltar}
 	c.Next()
 }
+
+// conTurno gives the turn back when the answer begins to leave. From there on it is the client who takes the time, up to
+// the write time-out: as many slow ones as there are turns would keep everybody else out.
+type conTurno struct {
+	gin.ResponseWriter
+	soltar func()
+}
+
+func (w conTurno) Write(b []byte) (int, error) {
+	w.soltar()
+	return w.ResponseWriter.Write(b)
+}
+
+func (w conTurno) WriteString(s string) (int, error) {
+	w.soltar()
+	return w.ResponseWriter.WriteString(s)
+}
+
+// Unwrap lets http.ResponseController find the connection.
+func (w conTurno) Unwrap() http.ResponseWriter { return w.ResponseWriter }

@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"net/http"
+	"net/http/httptest"
 	"sync"
 	"testing"
 	"testing/synctest"
@@ -53,4 +54,47 @@ func TestWhatCannotBeServedInTimeIsTurnedAwayAtOnce(t *testing.T) {
 		}
 		enMano.Wait()
 	})
+}
+
+// lineaLenta is a client that reads nothing until seguir is closed.
+type lineaLenta struct {
+	*httptest.ResponseRecorder
+	seguir chan struct{}
+}
+
+func (l lineaLenta) Write(b []byte) (int, error) {
+	<-l.seguir
+	return l.ResponseRecorder.Write(b)
+}
+
+func (l lineaLenta) WriteString(s string) (int, error) { return l.Write([]byte(s)) }
+
+// TestWhoReadsSlowlyTakesNobodysTurn: a turn is for work. Otherwise as many clients as there are turns, who may be anybody
+// and ask for a large file, keep everybody out for as long as they like to read.
+func TestWhoReadsSlowlyTakesNobodysTurn(t *testing.T) {
+	for _, ruta := range []string{"/api/programas", "/static/no.js"} {
+		t.Run(ruta, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				m := nuevaMesa(t)
+				seguir := make(chan struct{})
+				var leyendo sync.WaitGroup
+				for range enCurso {
+					leyendo.Go(func() {
+						r := httptest.NewRequestWithContext(t.Context(), http.MethodGet, ruta, nil)
+						r.Header.Set("Authorization", "Bearer "+paseDeAna)
+						m.servidor.Handler().ServeHTTP(lineaLenta{httptest.NewRecorder(), seguir}, r)
+					})
+				}
+				synctest.Wait()
+				if w := m.pedir("GET", "/api/notificaciones", "", comoAna()...); w.Code != http.StatusOK {
+					t.Errorf("got %d %s", w.Code, w.Body)
+				}
+				close(seguir)
+				leyendo.Wait()
+				if n := len(m.servidor.turnos); n != 0 {
+					t.Errorf("%d turns are still taken", n)
+				}
+			})
+		})
+	}
 }
