@@ -5,21 +5,12 @@ import (
 	"strconv"
 	"strings"
 
+	"complementarias/domain/colombia"
 	"complementarias/domain/horarios"
 )
 
 // Numero writes 1.234, as Colombia groups thousands.
-func Numero(n int) string {
-	texto := strconv.Itoa(n)
-	signo := ""
-	if n < 0 {
-		signo, texto = "-", texto[1:]
-	}
-	for i := len(texto) - 3; i > 0; i -= 3 {
-		texto = texto[:i] + "." + texto[i:]
-	}
-	return signo + texto
-}
+func Numero(n int) string { return colombia.Miles(n) }
 
 // Contar writes "1 solicitud" and "1.234 solicitudes".
 func Contar(n int, uno, varios string) string {

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"time"
 
+	"complementarias/domain/colombia"
 	"complementarias/domain/fault"
 	"complementarias/domain/horarios"
 	"complementarias/domain/kernel"
@@ -15,6 +16,12 @@ const (
 	descargasALaVez = 2 // in this process: each works a core and a connection
 	esperaDescarga  = 5 * time.Second
 )
+
+// FilasDePapel is how many rows a list has at most on paper: all its pages lie in memory until each knows how many there are.
+const FilasDePapel = 5_000
+
+// ErrListaLargaParaPapel refuses a list that is too long for a PDF.
+var ErrListaLargaParaPapel = fault.New(fault.Invalid, "DEMASIADAS_SOLICITUDES_PARA_PDF", "")
 
 // ErrDescargasOcupadas turns one more away while this process makes as many lists as it can.
 var ErrDescargasOcupadas = fault.New(fault.Unavailable, "DESCARGAS_OCUPADAS",
@@ -27,11 +34,12 @@ type ExportarListadoInput struct {
 	Origen Origen
 }
 
-// ExportarListado hands out a whole list of solicitudes: as a workbook with sums and a chart, or as a text with separators.
+// ExportarListado hands out a whole list of solicitudes: as a workbook with sums and a chart, as a text with separators, or
+// on paper.
 type ExportarListado struct{ caso }
 
 // Execute returns reporte-solicitudes-AAAA-MM-DD, by Bogotá's day, to any role within its scope. ErrSalida for a format
-// that lists do not come in, what Fuente refuses, ErrDescargasOcupadas. It is written down with the filters and the number
+// that lists do not come in, what Fuente refuses, ErrListaLargaParaPapel, ErrDescargasOcupadas. It is written down with the filters and the number
 // of rows before it is handed out. The work stops when ctx ends.
 func (uc ExportarListado) Execute(ctx context.Context, actor kernel.Actor, in ExportarListadoInput) (Archivo, error) {
 	escritor, ok := uc.d.Escritores[in.Salida]
@@ -50,6 +58,10 @@ func (uc ExportarListado) Execute(ctx context.Context, actor kernel.Actor, in Ex
 	total := 0
 	err = in.Fuente.Recorrer(ctx, actor, func(ctx context.Context, r Recorrido) error {
 		total = r.Total
+		if in.Salida == PDF && total > FilasDePapel {
+			return ErrListaLargaParaPapel.Saying("Son "+colombia.Miles(total)+" solicitudes y en un PDF caben "+colombia.Miles(FilasDePapel)+
+				". Descárguelas en Excel o CSV, o elija un periodo más corto, un estado o un centro.").With("total", total).With("maximo", FilasDePapel)
+		}
 		l := uc.firmado(libroDeListado(r, frases, in.Salida), actor)
 		l.Nombre = "reporte-solicitudes-" + hoy.String()
 		var err error

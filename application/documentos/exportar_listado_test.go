@@ -1,6 +1,7 @@
 package documentos_test
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"reflect"
@@ -10,6 +11,7 @@ import (
 
 	"complementarias/application/documentos"
 	"complementarias/application/tablas"
+	"complementarias/domain/fault"
 	"complementarias/domain/kernel"
 )
 
@@ -18,6 +20,7 @@ type fuente struct {
 	falla  error         // of the reading
 	tras   int           // rows that come before it
 	espera chan struct{} // the reading waits for it
+	total  int           // rows that it says it has, two when 0
 }
 
 var dosFilas = []documentos.FilaListado{
@@ -30,7 +33,7 @@ func (f fuente) Recorrer(ctx context.Context, _ kernel.Actor, usar func(context.
 		<-f.espera
 	}
 	return usar(ctx, documentos.Recorrido{
-		Total:   2,
+		Total:   cmp.Or(f.total, 2),
 		Estados: []documentos.Estado{{Nombre: "Borrador", Plural: "Borradores"}, {Nombre: "Aprobada", Plural: "Aprobadas", Aprobada: true}, {Nombre: "Rechazada", Plural: "Rechazadas", Rechazada: true}},
 		Grupos: []documentos.Grupo{
 			{CentroCodigo: "9101", Centro: "Uno", InstructorID: "a", Instructor: "Ana", Estado: "Aprobada", Solicitudes: 3, Aprendices: 60, Horas: 120, Decididas: 3, DiasDeDecision: 7},
@@ -100,6 +103,41 @@ func TestAListIsHandedOutAndWrittenDown(t *testing.T) {
 		Detalle: map[string]any{"estado": []string{"APROBADA"}, "filas": 2, "salida": "csv"}}
 	if !reflect.DeepEqual(c.anotadas, []documentos.Anotacion{quiere}) {
 		t.Errorf("got %+v", c.anotadas)
+	}
+}
+
+// A paper ends with the list, of the columns that fit on one.
+func TestAPaperHasTheColumnsThatFitOnIt(t *testing.T) {
+	c := nuevaCasa()
+	c.deps.Escritores[documentos.PDF] = &c.escritor
+	a, err := exportar(c, fuente{}, documentos.PDF)
+	if err != nil {
+		t.Fatal(err)
+	}
+	leido(t, a)
+	l := c.escritura[0]
+	if titulos := hojasDe(l); !reflect.DeepEqual(titulos, []string{"Resumen", "Análisis por Centro", "Análisis por Instructor", "Listado"}) {
+		t.Fatalf("got %v", titulos)
+	}
+	if n := len(l.Tablas[3].Columnas); n > 12 {
+		t.Errorf("%d columns", n)
+	}
+	if a.Nombre != "reporte-solicitudes-2026-11-26.pdf" || a.Tipo != documentos.TipoPDF {
+		t.Errorf("got %s, %s", a.Nombre, a.Tipo)
+	}
+}
+
+func TestAListThatIsTooLongForPaperIsToldWhereItFits(t *testing.T) {
+	c := nuevaCasa()
+	c.deps.Escritores[documentos.PDF] = &c.escritor
+	larga := fuente{total: documentos.FilasDePapel + 1}
+	_, err := exportar(c, larga, documentos.PDF)
+	f, _ := errors.AsType[*fault.Error](err)
+	if !errors.Is(err, documentos.ErrListaLargaParaPapel) || !strings.HasPrefix(f.Message, "Son 5.001 solicitudes y en un PDF caben 5.000.") || len(c.anotadas) != 0 {
+		t.Errorf("got %v, audit %v", err, c.anotadas)
+	}
+	if _, err := exportar(c, larga, documentos.CSV); err != nil {
+		t.Errorf("as text: %v", err)
 	}
 }
 

@@ -13,16 +13,27 @@ import (
 	"complementarias/domain/kernel"
 )
 
-// libroDeListado describes the file of a list. A text with separators has the rows alone, because programs read it.
+// libroDeListado describes the file of a list. A text with separators has the rows alone, because programs read it; a paper
+// has the columns that fit on one, and the list last.
 func libroDeListado(r Recorrido, frases []string, s Salida) tablas.Libro {
-	completo := tablas.Tabla{Titulo: "Listado Completo", Columnas: columnasDeListado(), Filas: filasDeListado(r.Filas)}
 	l := tablas.Libro{Titulo: "Reporte de solicitudes de formación complementaria"}
-	if s == CSV {
-		l.Tablas = []tablas.Tabla{completo}
-		return l
+	switch s {
+	case CSV:
+		l.Tablas = []tablas.Tabla{listado("Listado Completo", r.Filas, columnasCompletas)}
+	case PDF:
+		l.Tablas = []tablas.Tabla{resumen(r, frases), porCentro(r), porInstructor(r), listado("Listado", r.Filas, columnasDePapel)}
+	case Excel:
+		l.Tablas = []tablas.Tabla{resumen(r, frases), listado("Listado Completo", r.Filas, columnasCompletas), porCentro(r), porInstructor(r)}
 	}
-	l.Tablas = []tablas.Tabla{resumen(r, frases), completo, porCentro(r), porInstructor(r)}
 	return l
+}
+
+func listado(titulo string, filas iter.Seq2[FilaListado, error], columnas []columna) tablas.Tabla {
+	t := tablas.Tabla{Titulo: titulo, Filas: filasDeListado(filas, columnas)}
+	for _, c := range columnas {
+		t.Columnas = append(t.Columnas, c.Columna)
+	}
+	return t
 }
 
 // columna pairs a head with what stands under it.
@@ -97,24 +108,38 @@ func diasDeDecision(f *FilaListado) tablas.Celda {
 	return tablas.Entero(f.DiasDeDecision)
 }
 
-func columnasDeListado() []tablas.Columna {
-	columnas := make([]tablas.Columna, len(columnasCompletas))
-	for i, c := range columnasCompletas {
-		columnas[i] = c.Columna
+// columnasDePapel are those that a page turned on its side holds.
+var columnasDePapel = []columna{
+	texto("Código", 15, func(f *FilaListado) string { return f.Codigo }),
+	texto("Estado", 11, func(f *FilaListado) string { return f.Estado }),
+	texto("Ficha", 15, fichaDePapel),
+	texto("Programa", 34, func(f *FilaListado) string { return f.Programa }),
+	texto("Instructor", 24, func(f *FilaListado) string { return f.Instructor }),
+	texto("Empresa o comunidad", 28, func(f *FilaListado) string { return f.Empresa }),
+	texto("Municipio", 16, func(f *FilaListado) string { return f.Municipio }),
+	fecha("Inicio", func(f *FilaListado) kernel.Date { return f.InicioCurso }),
+	fecha("Fin", func(f *FilaListado) kernel.Date { return f.FinCurso }),
+	numero("Horas", 7, func(f *FilaListado) int { return f.Horas }),
+	numero("Aprendices", 11, func(f *FilaListado) int { return f.Aprendices }),
+}
+
+func fichaDePapel(f *FilaListado) string {
+	if f.FichaProvisional && f.Ficha != "" {
+		return f.Ficha + " (provisional)"
 	}
-	return columnas
+	return f.Ficha
 }
 
 // filasDeListado fills one row after the other into the same cells.
-func filasDeListado(filas iter.Seq2[FilaListado, error]) iter.Seq2[[]tablas.Celda, error] {
+func filasDeListado(filas iter.Seq2[FilaListado, error], columnas []columna) iter.Seq2[[]tablas.Celda, error] {
 	return func(yield func([]tablas.Celda, error) bool) {
-		celdas := make([]tablas.Celda, len(columnasCompletas))
+		celdas := make([]tablas.Celda, len(columnas))
 		for f, err := range filas {
 			if err != nil {
 				yield(nil, err)
 				return
 			}
-			for i, c := range columnasCompletas {
+			for i, c := range columnas {
 				celdas[i] = c.celda(&f)
 			}
 			if !yield(celdas, nil) {

@@ -6,6 +6,7 @@ import (
 	"iter"
 	"time"
 
+	"complementarias/domain/colombia"
 	"complementarias/domain/fault"
 	"complementarias/domain/kernel"
 	"complementarias/domain/solicitudes"
@@ -87,14 +88,7 @@ var (
 // DemasiadasFilas refuses a list that is too long for one file, and says how to narrow it.
 func DemasiadasFilas(hay, maximo int) error {
 	return ErrDemasiadasFilas.Saying(fmt.Sprintf("Son %s solicitudes y en un archivo caben %s. Elija un periodo más corto, un estado o un centro, "+
-		"y descargue por partes.", conMiles(hay), conMiles(maximo))).With("total", hay).With("maximo", maximo)
-}
-
-func conMiles(n int) string {
-	if n < 1000 {
-		return fmt.Sprint(n)
-	}
-	return fmt.Sprintf("%s.%03d", conMiles(n/1000), n%1000)
+		"y descargue por partes.", colombia.Miles(hay), colombia.Miles(maximo))).With("total", hay).With("maximo", maximo)
 }
 
 // Recorrer reads a whole list, to hand it out.

@@ -14,6 +14,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"complementarias/test/apptest"
+	"complementarias/test/papeles"
 )
 
 const listado = "/api/solicitudes/export-all"
@@ -245,8 +246,13 @@ func TestTooManyRowsAreToldWithTheirNumber(t *testing.T) {
 	if r.Int("total") != hay || r.Int("maximo") != 20_000 || !strings.Contains(r.Text("error"), "20.000") || !strings.Contains(r.Text("error"), "periodo más corto") {
 		t.Errorf("%d rows: %s", hay, r.Body)
 	}
+	app.Exec(t, "DELETE FROM solicitudes WHERE id LIKE 'copia-%' AND codigo > 'SOL-2019-06000'")
+	r = app.As(t, coordinador).Get(listado + "?format=pdf").Status(http.StatusUnprocessableEntity)
+	if r.Int("maximo") != 5_000 || !strings.Contains(r.Text("error"), "Excel o CSV") {
+		t.Errorf("as PDF: %s", r.Body)
+	}
 	pagina := app.Browser(t, coordinador)
-	r = pagina.Get("/todas-solicitudes/descargar").Status(http.StatusSeeOther)
+	r = pagina.Get("/todas-solicitudes/descargar?formato=pdf").Status(http.StatusSeeOther)
 	if r.Header.Get("Location") != "/todas-solicitudes" || len(r.Header.Values("Set-Cookie")) == 0 {
 		t.Errorf("got %v", r.Header)
 	}
@@ -262,6 +268,30 @@ func multiplicar(t *testing.T, app *apptest.App, n int) {
 	valores := de(`CASE column_name WHEN 'id' THEN '''copia-'' || n' WHEN 'codigo' THEN '''SOL-2019-'' || lpad(n::text, 5, ''0'')' ELSE 's.' || column_name END`)
 	app.Exec(t, fmt.Sprintf(`INSERT INTO solicitudes (%s) SELECT %s FROM generate_series(1, %d) n,
 		(SELECT * FROM solicitudes WHERE estado = 'PENDIENTE' AND centro_id = 'centro-9546' ORDER BY codigo LIMIT 1) s`, de("column_name"), valores, n))
+}
+
+func TestAListComesOnPaper(t *testing.T) {
+	t.Parallel()
+	app := apptest.New(t)
+	r := app.As(t, coordinador).Get(listado + "?format=pdf&estado=APROBADA").Status(http.StatusOK)
+	if hoy := "reporte-solicitudes-2027-01-12.pdf"; nombreDe(t, r) != hoy || r.Header.Get("Content-Type") != "application/pdf" {
+		t.Errorf("got %s as %s", nombreDe(t, r), r.Header.Get("Content-Type"))
+	}
+	papeles.Revisar(t, r.Body)
+	texto := strings.Join(papeles.Texto(t, r.Body), "\n")
+	for _, codigo := range app.Query(t, "SELECT codigo FROM solicitudes WHERE estado = 'APROBADA' AND centro_id = 'centro-9546'") {
+		if !strings.Contains(texto, codigo) {
+			t.Errorf("%s is missing", codigo)
+		}
+	}
+	for _, ajeno := range app.Query(t, "SELECT codigo FROM solicitudes WHERE estado <> 'APROBADA' OR centro_id <> 'centro-9546'") {
+		if strings.Contains(texto, ajeno) {
+			t.Errorf("%s stands in it", ajeno)
+		}
+	}
+	if app.Browser(t, autora).Get("/mis-solicitudes/descargar?formato=pdf").Status(http.StatusOK).Header.Get("Content-Type") != "application/pdf" {
+		t.Error("an instructor gets no PDF")
+	}
 }
 
 func TestAListAsksTheDatabaseAsOftenHoweverLongItIs(t *testing.T) {
@@ -285,7 +315,7 @@ func TestTheMenuOfAListLeadsToItsFile(t *testing.T) {
 		html := string(app.Browser(t, cuenta).Get(ruta).Status(http.StatusOK).Body)
 		base, consulta, _ := strings.Cut(ruta, "?")
 		q := strings.ReplaceAll(consulta, "estado=APROBADA&buscar=sol", "buscar=sol&amp;estado=APROBADA")
-		for _, formato := range []string{"excel", "csv"} {
+		for _, formato := range []string{"excel", "pdf", "csv"} {
 			if enlace := base + "/descargar?" + q + "&amp;formato=" + formato; !strings.Contains(html, `href="`+enlace+`"`) {
 				t.Errorf("%s lacks %s", ruta, enlace)
 			}

@@ -25,11 +25,12 @@ código de la empresa si lo hay, en una fila por aprendiz por inscribir, lista p
 	"exportarSolicitudes": {
 		Descripcion: `Cada quien recibe lo que tiene a su alcance, con los mismos filtros de la lista: el instructor lo suyo, la coordinación lo de su
 centro, la administración lo del país. Con ` + "`format=excel`" + ` el libro tiene las hojas Resumen, con su gráfico, Listado Completo, Análisis por
-Centro y Análisis por Instructor; con ` + "`format=csv`" + `, el listado en UTF-8 con punto y coma. El archivo se llama
+Centro y Análisis por Instructor; con ` + "`format=csv`" + `, el listado en UTF-8 con punto y coma; con ` + "`format=pdf`" + `, un reporte
+para imprimir, de hasta 5.000 solicitudes. El archivo se llama
 ` + "`reporte-solicitudes-AAAA-MM-DD`" + `, con el día de Bogotá, y no trae cédulas, correos ni teléfonos. Queda anotado quién lo pidió.
 
 * **404** si ninguna solicitud cumple los filtros.
-* **422** si algo de lo pedido no se entiende, o si son más de 20.000: el mensaje dice cuántas; pida un periodo más corto.
+* **422** si algo de lo pedido no se entiende, o si son más de 20.000, o de 5.000 en PDF: el mensaje dice cuántas; pida un periodo más corto.
 * **429** mientras otra descarga suya se prepara; espere lo que dice ` + "`Retry-After`" + `.
 * **503** si el sistema está preparando muchas descargas.`,
 		Cuenta: "coordinador.9546",

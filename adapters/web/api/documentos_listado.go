@@ -22,11 +22,11 @@ type exportarListadoInput struct {
 }
 
 // salidasDeListado are the formats of a list; the first is the one that comes when none is asked for.
-var salidasDeListado = []app.Salida{app.Excel, app.CSV}
+var salidasDeListado = []app.Salida{app.Excel, app.CSV, app.PDF}
 
 func (h Documentos) registrarListado(hapi huma.API) {
 	op := operacion("exportarSolicitudes", http.MethodGet, "/api/solicitudes/export-all", "Todas las solicitudes a su alcance en un archivo")
-	op.Responses = archivos(app.TipoExcel, app.TipoCSV)
+	op.Responses = archivos(app.TipoExcel, app.TipoCSV, app.TipoPDF)
 	op.Errors = []int{http.StatusTooManyRequests, http.StatusUnprocessableEntity}
 	Leer(hapi, op, h.exportarListado)
 }

@@ -24,6 +24,7 @@ type salidaDeLista struct {
 
 var salidasDeLista = []salidaDeLista{
 	{documentos.Excel, "Excel", "Resumen con gráfico, listado y análisis"},
+	{documentos.PDF, "PDF", "Para imprimir, hasta " + palabras.Numero(documentos.FilasDePapel) + ": resumen, análisis y listado"},
 	{documentos.CSV, "CSV", "Solo el listado, para otros programas"},
 }
 
@@ -62,7 +63,7 @@ func (p *Paginas) descargar(c *gin.Context, ruta string, de solicitudes.Accion) 
 	}
 	lista := listaPedida(c, ruta)
 	q := &consulta{c: c}
-	salida := opcion(q, "formato", "el formato", []documentos.Salida{documentos.Excel, documentos.CSV})
+	salida := opcion(q, "formato", "el formato", []documentos.Salida{documentos.Excel, documentos.PDF, documentos.CSV})
 	f, problemas := filtroDe(c)
 	if q.mal() {
 		return p.volverCon(c, lista, aviso{piezas.Ojo, q.problemas[0]})
