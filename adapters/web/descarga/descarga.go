@@ -14,8 +14,18 @@ import (
 	"complementarias/application/documentos"
 )
 
-// tiempoDeBajada is enough for the longest list at 30 KB a second.
-const tiempoDeBajada = 10 * time.Minute
+// A download has as long as any answer, and a second more for so many bytes: a rural line is given its time, and nobody
+// keeps a small file open for as long as the longest list takes.
+const (
+	tiempoMinimo = 30 * time.Second
+	tiempoMaximo = 10 * time.Minute
+	porSegundo   = 30_000
+)
+
+// tiempoDeBajada is how long a file of so many bytes may take to leave.
+func tiempoDeBajada(bytes int64) time.Duration {
+	return min(tiempoMinimo+time.Duration(min(bytes, porSegundo*int64(tiempoMaximo/time.Second))/porSegundo)*time.Second, tiempoMaximo)
+}
 
 // Escribir answers with the file as a download and closes it. Its headers are those of the answer already made (no-store,
 // the policies); the name follows RFC 6266 and RFC 8187. What goes wrong from here on has no status left to say it, and
@@ -24,7 +34,7 @@ func Escribir(w http.ResponseWriter, a documentos.Archivo) error {
 	defer a.Contenido.Close()
 	// The server's own limit is that of an answer that is at hand; a large file over a rural line takes longer.
 	//nolint:forbidigo // a deadline of the network is on the real clock
-	if err := http.NewResponseController(w).SetWriteDeadline(time.Now().Add(tiempoDeBajada)); err != nil && !errors.Is(err, http.ErrNotSupported) {
+	if err := http.NewResponseController(w).SetWriteDeadline(time.Now().Add(tiempoDeBajada(a.Tamano))); err != nil && !errors.Is(err, http.ErrNotSupported) {
 		return err
 	}
 	h := w.Header()
