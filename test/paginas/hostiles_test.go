@@ -12,7 +12,8 @@ import (
 // Parameters that pages read from their address.
 var parametros = []string{"anio", "buscar", "cambiar", "centro", "cruces", "desde", "dias", "duracionMaxima", "empresa", "estado", "excepto", "faltas", "fila",
 	"hasta", "horaFin", "horaInicio", "inicio", "instructor", "minutosPorDia", "modalidad", "next", "nitEmpresa", "orden", "pagina", "programa", "semana",
-	"solicitud", "vista", "volver"}
+	"solicitud", "vista", "volver",
+	"ambiente", "enviadaDesde", "enviadaHasta", "envios", "especial", "fecha", "format", "formato", "municipio", "paso", "periodo", "por", "regional", "tabla"}
 
 // paginas are the routes that a browser opens or posts to, but for the stream of events.
 func paginas(app *apptest.App, metodo string) (rutas []string) {
@@ -37,7 +38,7 @@ func TestNoAddressBreaksAPage(t *testing.T) {
 				if !strings.Contains(ruta, ":") {
 					break
 				}
-				sinFalla(t, c.Get(strings.NewReplacer(":id", id, ":archivo", id).Replace(ruta)))
+				sinFalla(t, c.Get(strings.NewReplacer(":id", id, ":archivo", id, ":token", id).Replace(ruta)))
 			}
 			for _, valor := range valores {
 				consulta := strings.Join(parametros, "="+valor+"&") + "=" + valor
