@@ -139,10 +139,21 @@ func NIT(s string) string {
 
 // Especial is a special programme as its box names it; the codes beyond the boxes stay as they are.
 func Especial(codigo string) string {
-	for _, c := range solicitudes.Campos() {
-		if c.Tipo == solicitudes.Especial && c.Codigo == codigo {
-			return c.Etiqueta
-		}
+	if etiqueta, ok := etiquetasEspeciales[codigo]; ok {
+		return etiqueta
 	}
 	return codigo
+}
+
+// etiquetasEspeciales is made once: lists of 20,000 rows ask for each code of each row.
+var etiquetasEspeciales = etiquetasDe(solicitudes.Especial)
+
+func etiquetasDe(tipo solicitudes.Tipo) map[string]string {
+	etiquetas := map[string]string{}
+	for _, c := range solicitudes.Campos() {
+		if c.Tipo == tipo {
+			etiquetas[c.Codigo] = c.Etiqueta
+		}
+	}
+	return etiquetas
 }

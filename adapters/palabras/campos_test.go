@@ -35,6 +35,18 @@ func TestWhatStandsInAField(t *testing.T) {
 	}
 }
 
+// Lists of 20,000 rows ask for each code of each row.
+func TestASpecialProgrammeHasTheNameOfItsBox(t *testing.T) {
+	for codigo, want := range map[string]string{"POSCONFLICTO": "Posconflicto", "CONVENIO_NUEVO": "CONVENIO_NUEVO", "": ""} {
+		if got := palabras.Especial(codigo); got != want {
+			t.Errorf("%q is %q, want %q", codigo, got, want)
+		}
+		if n := testing.AllocsPerRun(10, func() { palabras.Especial(codigo) }); n > 0 {
+			t.Errorf("%q takes %v pieces of memory", codigo, n)
+		}
+	}
+}
+
 func TestNIT(t *testing.T) {
 	for s, want := range map[string]string{"860069804-2": "860.069.804-2", "860069804-9": "860069804-9", "": "", "ninguno": "ninguno"} {
 		if got := palabras.NIT(s); got != want {

@@ -99,7 +99,7 @@ func grupos(ctx context.Context, tx bun.Tx, donde string, args []any) ([]app.Gru
 	return lista, nil
 }
 
-// filaDeListado is read column by column: bun would keep the rows.
+// filaDeListado is read column by column, because bun would keep the rows; each row is read into the same one.
 type filaDeListado struct {
 	app.EnListado
 	estado                                         string
@@ -107,7 +107,8 @@ type filaDeListado struct {
 	inicio, fin, inicioInscripcion, finInscripcion postgres.Fecha
 	aprendices, cupo, horas                        sql.NullInt32
 	enviada, decidida                              sql.NullTime
-	especiales, horarios                           []byte
+	especiales, horarios                           sql.RawBytes // of the driver, until the next row
+	franjas                                        lectorDeFranjas
 }
 
 const columnasDeListado = `s.codigo, s.estado, s.numero_ficha, s.ficha_provisional, s.revision, c.codigo, c.nombre, c.region,
@@ -141,7 +142,7 @@ func (f *filaDeListado) terminar() (app.EnListado, error) {
 			return e, fmt.Errorf("read solicitud %s: %w", e.Codigo, err)
 		}
 	}
-	filas, err := leerFranjas(f.horarios)
+	filas, err := f.franjas.leer(f.horarios)
 	if err != nil {
 		return e, fmt.Errorf("read solicitud %s: %w", e.Codigo, err)
 	}
@@ -166,9 +167,10 @@ func listado(ctx context.Context, tx bun.Tx, donde string, args []any) iter.Seq2
 			return
 		}
 		defer func() { _ = filas.Close() }() // what there is to tell, Err tells
+		var f filaDeListado
+		destinos := f.destinos()
 		for filas.Next() {
-			var f filaDeListado
-			if err := filas.Scan(f.destinos()...); err != nil {
+			if err := filas.Scan(destinos...); err != nil {
 				yield(app.EnListado{}, postgres.Fault(err))
 				return
 			}

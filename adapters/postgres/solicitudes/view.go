@@ -103,15 +103,23 @@ func (l *leida) leerHorarios(v *app.View) (err error) {
 }
 
 func leerFranjas(texto []byte) ([]solicitudes.Horario, error) {
+	var l lectorDeFranjas
+	return l.leer(texto)
+}
+
+// lectorDeFranjas keeps what it reads into, for those who read many.
+type lectorDeFranjas struct{ filas []horarioJSON }
+
+func (l *lectorDeFranjas) leer(texto []byte) ([]solicitudes.Horario, error) {
 	if len(texto) == 0 {
 		return nil, nil
 	}
-	var filas []horarioJSON
-	if err := json.Unmarshal(texto, &filas); err != nil {
+	clear(l.filas[:cap(l.filas)]) // what a text leaves out would stay
+	if err := json.Unmarshal(texto, &l.filas); err != nil {
 		return nil, err
 	}
-	lista := make([]solicitudes.Horario, len(filas))
-	for i, f := range filas {
+	lista := make([]solicitudes.Horario, len(l.filas))
+	for i, f := range l.filas {
 		h := solicitudes.Horario{ID: f.ID, Dia: f.Dia, Desde: f.Desde, Hasta: f.Hasta, Flexible: f.Flexible, Observaciones: f.Observaciones}
 		if f.Fecha != "" {
 			fecha, err := kernel.ParseDate(f.Fecha)

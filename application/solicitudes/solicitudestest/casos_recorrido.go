@@ -131,10 +131,19 @@ func recorridoLleno(t *testing.T, b *banco) {
 	vacio := b.borrador(8)
 	vacio.FechaSolicitud = lleno.FechaSolicitud.Add(-time.Hour)
 	b.agregada(t, vacio)
+	// Nothing of a row may be left in the next ones.
+	otro := b.borrador(9)
+	otro.FechaSolicitud = vacio.FechaSolicitud.Add(-time.Hour)
+	otro.Datos.ProgramasEspeciales = []string{"POSCONFLICTO"}
+	otro.Datos.Horarios = []solicitudes.Horario{{ID: "h-otro", Dia: 2, Desde: 600, Hasta: 660}}
+	b.agregada(t, otro)
 	filas, _, err := b.recorrer(t, Greta, app.Filtro{})
 	sinError(t, err)
+	if len(filas) != 3 {
+		t.Fatalf("got %d rows", len(filas))
+	}
 	memoria := NewMemoria()
-	for i, e := range []solicitudes.Expediente{lleno, vacio} {
+	for i, e := range []solicitudes.Expediente{lleno, vacio, otro} {
 		if quiere := memoria.enListado(e); !reflect.DeepEqual(filas[i], quiere) {
 			t.Errorf("got  %+v\nwant %+v", filas[i], quiere)
 		}
