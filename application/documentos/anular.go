@@ -51,22 +51,34 @@ func (uc AnularPapeles) Execute(ctx context.Context, actor kernel.Actor, in Anul
 		return fault.Fields([]fault.Field{{Pointer: "/motivo", Code: "MOTIVO_CORTO",
 			Message: "Escriba por qué se anulan, en al menos 10 caracteres y no más de 4.000."}})
 	}
-	emisiones, _, err := uc.d.Papeles.De(ctx, s.ID)
+	emisiones, anulaciones, err := uc.d.Papeles.De(ctx, s.ID)
 	if err != nil {
 		return err
 	}
 	if !slices.ContainsFunc(emisiones, func(e Emision) bool { return e.Serie == in.Serie }) {
 		return ErrNadaQueAnular
 	}
+	a := Anulacion{Solicitud: s.ID, Serie: in.Serie, En: uc.d.Now(), Por: actor.ID, Motivo: motivo}
+	// Only what changes something is written down.
+	if i := slices.IndexFunc(anulaciones, func(kept Anulacion) bool { return kept.Serie == in.Serie }); i >= 0 {
+		return a.yaHecha(anulaciones[i])
+	}
 	err = uc.d.Auditoria.Anotar(ctx, actor, Anotacion{Accion: AccionAnularPapeles, ObjetoTipo: "solicitud", ObjetoID: string(s.ID), Centro: s.CentroID,
 		Detalle: map[string]any{"serie": in.Serie}, Origen: in.Origen})
 	if err != nil {
 		return err
 	}
-	a := Anulacion{Solicitud: s.ID, Serie: in.Serie, En: uc.d.Now(), Por: actor.ID, Motivo: motivo}
 	kept, err := uc.d.Papeles.Anular(ctx, a)
-	if err == nil && (kept.Por != a.Por || kept.Motivo != a.Motivo) {
+	if err != nil {
+		return err
+	}
+	return a.yaHecha(kept)
+}
+
+// yaHecha is ErrYaAnulados unless the one that is kept says the same of the same person.
+func (a Anulacion) yaHecha(kept Anulacion) error {
+	if kept.Por != a.Por || kept.Motivo != a.Motivo {
 		return ErrYaAnulados
 	}
-	return err
+	return nil
 }

@@ -303,6 +303,9 @@ func TestPapersAreMadeVoidOnce(t *testing.T) {
 	if err := c.casos().AnularPapeles.Execute(t.Context(), ada, in); !errors.Is(err, documentos.ErrYaAnulados) {
 		t.Errorf("got %v", err)
 	}
+	if len(c.anotadas) != 2 { // the print, and what was done once
+		t.Errorf("the audit tells of what was not done: %+v", c.anotadas)
+	}
 	v, err := c.casos().VerPapeles.Execute(t.Context(), carla, "s1")
 	if err != nil || v.Serie != 2 || v.PuedeAnular || len(v.Papeles) != 1 || v.Papeles[0].Veredicto != documentos.Anulado || v.Papeles[0].Motivo != in.Motivo {
 		t.Errorf("got %+v, %v", v, err)
