@@ -1,10 +1,12 @@
 package pdf
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 	"time"
 
 	"complementarias/adapters/palabras"
@@ -179,7 +181,7 @@ func (f *filasDe) terminar() {
 	}
 }
 
-// Columns of at most cortas characters are not broken while there is room for others to be.
+// Columns of at most cortas characters keep the width that they ask for while there is room for it.
 const (
 	puntosDeLista  = 6.8
 	porLetra       = 1.42 // millimetres, in letters of that size
@@ -187,35 +189,48 @@ const (
 	anchoPorOmitir = 14 // characters of a column that does not say
 )
 
-// columnas share the width of the page: few keep what they ask for, and of many the long ones are narrowed.
+// columnas share the width of the page: few get what they ask for, and many are narrowed to no less than the longest word
+// of their title, the short ones last.
 func (b *libro) columnas(pedidas []tablas.Columna, muestra, total []tablas.Celda) []columna {
-	columnas := make([]columna, len(pedidas))
-	suma, fijo := 0.0, 0.0
-	corta := func(c tablas.Columna) bool { return c.Ancho <= cortas }
+	columnas, minimos, cortos := make([]columna, len(pedidas)), make([]float64, len(pedidas)), make([]float64, len(pedidas))
 	for i, c := range pedidas {
-		letras := c.Ancho
-		if letras == 0 {
-			letras = anchoPorOmitir
+		ancho := float64(cmp.Or(c.Ancho, anchoPorOmitir))*porLetra + 2*relleno
+		for palabra := range strings.FieldsSeq(c.Titulo) {
+			minimos[i] = max(minimos[i], b.letras.ancho(negrita, puntosTitulo, palabra)+2*relleno+holgura)
 		}
-		columnas[i] = columna{titulo: c.Titulo, ancho: float64(letras)*porLetra + 2*relleno, derecha: numerica(muestra, i) || numerica(total, i)}
-		suma += columnas[i].ancho
-		if corta(c) {
-			fijo += columnas[i].ancho
+		columnas[i] = columna{titulo: c.Titulo, ancho: max(ancho, minimos[i]), derecha: c.Derecha || numerica(muestra, i) || numerica(total, i)}
+		if cortos[i] = minimos[i]; c.Ancho > 0 && c.Ancho <= cortas {
+			cortos[i] = columnas[i].ancho
 		}
 	}
-	if suma <= b.ancho {
-		return columnas
-	}
-	if fijo > b.ancho*0.7 {
-		fijo = 0 // too many of them: all are narrowed
-	}
-	parte := (b.ancho - fijo) / (suma - fijo)
-	for i, c := range pedidas {
-		if fijo == 0 || !corta(c) {
-			columnas[i].ancho *= parte
-		}
+	if !repartir(columnas, cortos, b.ancho) && !repartir(columnas, minimos, b.ancho) {
+		repartir(columnas, make([]float64, len(pedidas)), b.ancho)
 	}
 	return columnas
+}
+
+// holgura keeps what has been measured from being broken by a rounding.
+const holgura = 0.2
+
+// repartir narrows columns that are wider than ancho together, each by the same part of what it has above its minimum; ok
+// is false, and nothing changed, when the minimums alone are wider.
+func repartir(columnas []columna, minimos []float64, ancho float64) (ok bool) {
+	suma, minimo := 0.0, 0.0
+	for i, c := range columnas {
+		suma += c.ancho
+		minimo += minimos[i]
+	}
+	if suma <= ancho {
+		return true
+	}
+	if minimo > ancho {
+		return false
+	}
+	parte := (ancho - minimo) / (suma - minimo)
+	for i := range columnas {
+		columnas[i].ancho = minimos[i] + (columnas[i].ancho-minimos[i])*parte
+	}
+	return true
 }
 
 func numerica(fila []tablas.Celda, i int) bool {

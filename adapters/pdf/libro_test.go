@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -101,5 +102,27 @@ func TestAReportTakesAnyTable(t *testing.T) {
 	papeles.Revisar(t, b)
 	if objetos := papeles.Objetos(t, b); strings.Contains(objetos, `"/URI"`) || strings.Contains(objetos, `"/Annots"`) {
 		t.Error("a text became an object")
+	}
+}
+
+// Many columns are narrowed, and no title is broken inside of a word. Titles that say so stand over numbers, whatever the first row has.
+func TestTheTitlesOfManyColumnsStayWhole(t *testing.T) {
+	titulos := []string{"Código", "Centro", "Regional", "Solicitudes", "Aprobadas", "Rechazadas", "Canceladas", "Tasa de aprobación", "Aprendices aprobados", "Horas aprobadas", "Días promedio hasta la decisión"}
+	tabla := tablas.Tabla{Titulo: "Análisis"}
+	fila := make([]tablas.Celda, len(titulos))
+	for i, titulo := range titulos {
+		tabla.Columnas = append(tabla.Columnas, tablas.Columna{Titulo: titulo, Ancho: 10, Derecha: i > 2})
+		fila[i] = tablas.Entero(12)
+	}
+	tabla.Columnas[1].Ancho, tabla.Columnas[2].Ancho = 60, 60
+	fila[1] = tablas.Texto("Centro de los Recursos Naturales Renovables - La Salada")
+	tabla.Filas = tablas.Filas([][]tablas.Celda{fila})
+	texto := strings.Fields(strings.Join(papeles.Texto(t, escribir(t, tablas.Libro{Titulo: "Reporte", Tablas: []tablas.Tabla{tabla}})), " "))
+	for _, titulo := range titulos {
+		for palabra := range strings.FieldsSeq(titulo) {
+			if !slices.Contains(texto, palabra) {
+				t.Errorf("%q is broken", palabra)
+			}
+		}
 	}
 }

@@ -21,9 +21,9 @@ func libroDeListado(r Recorrido, frases []string, s Salida) tablas.Libro {
 	case CSV:
 		l.Tablas = []tablas.Tabla{listado("Listado Completo", r.Filas, columnasCompletas)}
 	case PDF:
-		l.Tablas = []tablas.Tabla{resumen(r, frases), porCentro(r), porInstructor(r), listado("Listado", r.Filas, columnasDePapel)}
+		l.Tablas = []tablas.Tabla{resumen(r, frases), porCentro(r, enPapel), porInstructor(r, enPapel), listado("Listado", r.Filas, columnasDePapel)}
 	case Excel:
-		l.Tablas = []tablas.Tabla{resumen(r, frases), listado("Listado Completo", r.Filas, columnasCompletas), porCentro(r), porInstructor(r)}
+		l.Tablas = []tablas.Tabla{resumen(r, frases), listado("Listado Completo", r.Filas, columnasCompletas), porCentro(r, todos), porInstructor(r, todos)}
 	}
 	return l
 }
@@ -50,8 +50,8 @@ func numero(titulo string, ancho int, de func(*FilaListado) int) columna {
 	return columna{tablas.Columna{Titulo: titulo, Ancho: ancho, Derecha: true}, func(f *FilaListado) tablas.Celda { return tablas.EnteroSiHay(de(f)) }}
 }
 
-func fecha(titulo string, de func(*FilaListado) kernel.Date) columna {
-	return columna{tablas.Columna{Titulo: titulo, Ancho: 13, Derecha: true}, func(f *FilaListado) tablas.Celda { return tablas.Fecha(de(f)) }}
+func fecha(titulo string, ancho int, de func(*FilaListado) kernel.Date) columna {
+	return columna{tablas.Columna{Titulo: titulo, Ancho: ancho, Derecha: true}, func(f *FilaListado) tablas.Celda { return tablas.Fecha(de(f)) }}
 }
 
 // columnasCompletas are everything that a centre works with.
@@ -75,10 +75,10 @@ var columnasCompletas = []columna{
 	texto("Municipio", 20, func(f *FilaListado) string { return f.Municipio }),
 	texto("Lugar de formación", 32, func(f *FilaListado) string { return f.Lugar }),
 	texto("Ambiente", 14, func(f *FilaListado) string { return f.Ambiente }),
-	fecha("Inicio de inscripción", func(f *FilaListado) kernel.Date { return f.InicioInscripcion }),
-	fecha("Fin de inscripción", func(f *FilaListado) kernel.Date { return f.FinInscripcion }),
-	fecha("Inicio del curso", func(f *FilaListado) kernel.Date { return f.InicioCurso }),
-	fecha("Fin del curso", func(f *FilaListado) kernel.Date { return f.FinCurso }),
+	fecha("Inicio de inscripción", 13, func(f *FilaListado) kernel.Date { return f.InicioInscripcion }),
+	fecha("Fin de inscripción", 13, func(f *FilaListado) kernel.Date { return f.FinInscripcion }),
+	fecha("Inicio del curso", 13, func(f *FilaListado) kernel.Date { return f.InicioCurso }),
+	fecha("Fin del curso", 13, func(f *FilaListado) kernel.Date { return f.FinCurso }),
 	texto("Horario", 48, func(f *FilaListado) string { return f.Horario }),
 	numero("Aprendices", 11, func(f *FilaListado) int { return f.Aprendices }),
 	numero("Cupo", 8, func(f *FilaListado) int { return f.Cupo }),
@@ -110,17 +110,17 @@ func diasDeDecision(f *FilaListado) tablas.Celda {
 
 // columnasDePapel are those that a page turned on its side holds.
 var columnasDePapel = []columna{
-	texto("Código", 15, func(f *FilaListado) string { return f.Codigo }),
+	texto("Código", 13, func(f *FilaListado) string { return f.Codigo }),
 	texto("Estado", 11, func(f *FilaListado) string { return f.Estado }),
-	texto("Ficha", 15, fichaDePapel),
-	texto("Programa", 34, func(f *FilaListado) string { return f.Programa }),
-	texto("Instructor", 24, func(f *FilaListado) string { return f.Instructor }),
-	texto("Empresa o comunidad", 28, func(f *FilaListado) string { return f.Empresa }),
-	texto("Municipio", 16, func(f *FilaListado) string { return f.Municipio }),
-	fecha("Inicio", func(f *FilaListado) kernel.Date { return f.InicioCurso }),
-	fecha("Fin", func(f *FilaListado) kernel.Date { return f.FinCurso }),
-	numero("Horas", 7, func(f *FilaListado) int { return f.Horas }),
-	numero("Aprendices", 11, func(f *FilaListado) int { return f.Aprendices }),
+	texto("Ficha", 12, fichaDePapel),
+	texto("Programa", 44, func(f *FilaListado) string { return f.Programa }),
+	texto("Instructor", 30, func(f *FilaListado) string { return f.Instructor }),
+	texto("Empresa o comunidad", 38, func(f *FilaListado) string { return f.Empresa }),
+	texto("Municipio", 18, func(f *FilaListado) string { return f.Municipio }),
+	fecha("Inicio", 11, func(f *FilaListado) kernel.Date { return f.InicioCurso }),
+	fecha("Fin", 11, func(f *FilaListado) kernel.Date { return f.FinCurso }),
+	numero("Horas", 5, func(f *FilaListado) int { return f.Horas }),
+	numero("Aprendices", 10, func(f *FilaListado) int { return f.Aprendices }),
 }
 
 func fichaDePapel(f *FilaListado) string {
@@ -245,8 +245,8 @@ func decimal(n float64) string {
 	return strings.TrimSuffix(strings.Replace(strconv.FormatFloat(math.Round(n*10)/10, 'f', 1, 64), ".", ",", 1), ",0")
 }
 
-func porCentro(r Recorrido) tablas.Tabla {
-	t := analisis(r, "Análisis por Centro", func(g Grupo) string { return g.CentroCodigo },
+func porCentro(r Recorrido, con func(Estado) bool) tablas.Tabla {
+	t := analisis(r, con, "Análisis por Centro", func(g Grupo) string { return g.CentroCodigo },
 		[]tablas.Columna{{Titulo: "Código", Ancho: 9}, {Titulo: "Centro", Ancho: 48}, {Titulo: "Regional", Ancho: 26}},
 		func(g Grupo) []tablas.Celda {
 			return []tablas.Celda{tablas.Texto(g.CentroCodigo), tablas.Texto(g.Centro), tablas.Texto(g.Regional)}
@@ -255,26 +255,31 @@ func porCentro(r Recorrido) tablas.Tabla {
 }
 
 // porInstructor has a row for each centre that an instructor asked at.
-func porInstructor(r Recorrido) tablas.Tabla {
-	return analisis(r, "Análisis por Instructor", func(g Grupo) string { return g.CentroCodigo + " " + string(g.InstructorID) },
+func porInstructor(r Recorrido, con func(Estado) bool) tablas.Tabla {
+	return analisis(r, con, "Análisis por Instructor", func(g Grupo) string { return g.CentroCodigo + " " + string(g.InstructorID) },
 		[]tablas.Columna{{Titulo: "Instructor", Ancho: 34}, {Titulo: "Código del centro", Ancho: 10}, {Titulo: "Centro", Ancho: 44}},
 		func(g Grupo) []tablas.Celda {
 			return []tablas.Celda{tablas.Texto(g.Instructor), tablas.Texto(g.CentroCodigo), tablas.Texto(g.Centro)}
 		})
 }
 
-// analisis has a row for each key: who it is, how many in each state, and what came of them.
-func analisis(r Recorrido, titulo string, clave func(Grupo) string, columnas []tablas.Columna, quien func(Grupo) []tablas.Celda) tablas.Tabla {
+// The states that have a column of their own.
+func todos(Estado) bool     { return true }
+func enPapel(e Estado) bool { return e.Aprobada || e.Rechazada }
+
+// analisis has a row for each key: who it is, how many in each state with a column, and what came of them.
+func analisis(r Recorrido, con func(Estado) bool, titulo string, clave func(Grupo) string, columnas []tablas.Columna, quien func(Grupo) []tablas.Celda) tablas.Tabla {
 	todo, partes := sumar(r, clave)
+	estados := slices.DeleteFunc(slices.Clone(r.Estados), func(e Estado) bool { return !con(e) })
 	fila := func(celdas []tablas.Celda, s *suma) []tablas.Celda {
 		celdas = append(celdas, tablas.Entero(s.total))
-		for _, e := range r.Estados {
+		for _, e := range estados {
 			celdas = append(celdas, tablas.Entero(s.porEstado[e.Nombre]))
 		}
 		return append(celdas, s.tasa(), tablas.Entero(s.aprendicesAprob), tablas.Entero(s.horasAprob), s.promedio())
 	}
 	t := tablas.Tabla{Titulo: titulo, Columnas: append(columnas, tablas.Columna{Titulo: "Solicitudes", Ancho: 12, Derecha: true})}
-	for _, e := range r.Estados {
+	for _, e := range estados {
 		t.Columnas = append(t.Columnas, tablas.Columna{Titulo: e.Plural, Ancho: 12, Derecha: true})
 	}
 	t.Columnas = append(t.Columnas, tablas.Columna{Titulo: "Tasa de aprobación", Ancho: 12, Derecha: true},
