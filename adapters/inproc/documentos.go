@@ -13,11 +13,14 @@ import (
 )
 
 // SolicitudesDeDocumentos answers what documentos asks of solicitudes, with the scope that reading one has everywhere.
-type SolicitudesDeDocumentos struct{ ver app.Ver }
+type SolicitudesDeDocumentos struct {
+	ver       app.Ver
+	historial app.VerHistorial
+}
 
-// NewSolicitudesDeDocumentos reads through the use case.
-func NewSolicitudesDeDocumentos(ver app.Ver) SolicitudesDeDocumentos {
-	return SolicitudesDeDocumentos{ver}
+// NewSolicitudesDeDocumentos reads through the use cases.
+func NewSolicitudesDeDocumentos(ver app.Ver, historial app.VerHistorial) SolicitudesDeDocumentos {
+	return SolicitudesDeDocumentos{ver, historial}
 }
 
 // Ver implements documentos.Solicitudes.
@@ -26,7 +29,27 @@ func (s SolicitudesDeDocumentos) Ver(ctx context.Context, actor kernel.Actor, id
 	if err != nil {
 		return documentos.Solicitud{}, err
 	}
-	return solicitudDeDocumento(v), nil
+	d := solicitudDeDocumento(v)
+	if v.Estado != solicitudes.Cancelada {
+		return d, nil
+	}
+	historial, err := s.historial.Execute(ctx, actor, id)
+	if err != nil {
+		return documentos.Solicitud{}, err
+	}
+	d.Decision = aprobacion(historial)
+	d.Cancelacion = documentos.Firma{Nombre: v.EstadoPor, En: v.EstadoDesde, Texto: palabras.Estado(v.Estado)}
+	return d, nil
+}
+
+// aprobacion is the one that a course had before it was cancelled, if any.
+func aprobacion(historial []solicitudes.Movimiento) (f documentos.Firma) {
+	for _, m := range historial {
+		if m.Accion == solicitudes.Aprobar {
+			f = documentos.Firma{Nombre: m.Por.Nombre, En: m.En, Texto: palabras.Estado(solicitudes.Aprobada)}
+		}
+	}
+	return f
 }
 
 // DePapel implements documentos.Solicitudes: the paper itself is the right to ask what it is worth.

@@ -138,7 +138,7 @@ func (f *ficha) fechas() {
 
 // horario shows the week, and the classes that were written with their date.
 func (f *ficha) horario() {
-	f.seccion("7. Horario", 22)
+	f.seccion("7. Horario", 13)
 	var semana, notas []documentos.Franja
 	var fechadas []documentos.Franja
 	for _, x := range f.s.Horarios {

@@ -103,6 +103,38 @@ func sinPaginas(dicho, s string) string {
 	return s
 }
 
+// usual is a course as most are: some contents, a comment, a long name.
+func usual() documentos.Solicitud {
+	s := corta()
+	s.Programa.Nombre = "Elaboración de bocadillo de guayaba con buenas prácticas de manufactura"
+	s.Programa.Objetivos = append(s.Programa.Objetivos, "Calcular el costo y el precio de venta.", "Leer un estado de resultados sencillo.")
+	s.Programa.Resultados = append(s.Programa.Resultados, "Clasificar los soportes de las operaciones.", "Elaborar el estado de resultados de un mes.")
+	s.ComentariosRevision = "Cumple los requisitos. Buen trabajo."
+	return s
+}
+
+func TestTheUsualFichaTakesTwoPages(t *testing.T) {
+	for nombre, s := range map[string]documentos.Solicitud{"short": corta(), "usual": usual(), "hardly begun": borrador()} {
+		if paginas := papeles.Texto(t, imprimir(t, s)); len(paginas) != 2 {
+			t.Errorf("%s: %d pages", nombre, len(paginas))
+		}
+	}
+}
+
+func TestTheDecisionAndItsSignaturesStayTogether(t *testing.T) {
+	for lineas := range 50 {
+		s := usual()
+		s.Cancelacion = documentos.Firma{Nombre: "Inés Ñañez", En: s.Decision.En.AddDate(0, 0, 3), Texto: "Cancelada"}
+		s.Justificacion = strings.Repeat("Una razón.\n", lineas) + "La última."
+		for i, p := range papeles.Texto(t, imprimir(t, s)) {
+			p = papeles.Corrido(p)
+			if titulo, firmas := strings.Contains(p, "12. Decisión y firmas"), strings.Contains(p, "Aprobada el 17 de octubre"); titulo != firmas || titulo != strings.Contains(p, "20 de octubre de 2025, 9:05") {
+				t.Errorf("with %d lines page %d has the title %t, the signatures %t", lineas, i+1, titulo, firmas)
+			}
+		}
+	}
+}
+
 func TestSpecialProgrammesAndDeclarationsAreTicked(t *testing.T) {
 	s := corta()
 	s.ConfirmaVeracidad = false

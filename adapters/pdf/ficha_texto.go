@@ -44,16 +44,27 @@ func (f *ficha) declaraciones() {
 	f.casillas(1, func(i int) bool { return dichas[i].si }, textos)
 }
 
-// decision says what the coordination decided, or that it has not, and gives both their place to sign.
+// decision says what the coordination decided, or that it has not, and what became of the course, and gives both their place
+// to sign. It stays on one page, with comments of a few lines too.
 func (f *ficha) decision() {
-	const fila, firmas = 10.0, 31.0
-	d := f.s.Decision
-	f.seccion("12. Decisión y firmas", fila+firmas)
+	const firmas, pocas = 31.0, 6
+	d, c := f.s.Decision, f.s.Cancelacion
+	alto := 8.8 + firmas
+	if c.Nombre != "" {
+		alto += 8.8
+	}
+	if n := len(f.letras.partir(normal, puntosTexto, f.ancho-2*relleno, f.s.ComentariosRevision)); f.s.ComentariosRevision != "" && n <= pocas {
+		alto += altoRotulo + 3 + altoTexto*float64(n)
+	}
+	f.seccion("12. Decisión y firmas", alto)
 	texto, cuando := "Sin decisión", ""
 	if d.Nombre != "" {
 		texto, cuando = d.Texto, instante(d.En)
 	}
-	f.fila(celda{"Decisión", texto, 3}, celda{"Fecha y hora de Bogotá", cuando, 4}, celda{"Número de ficha", f.numeroFicha(), 5})
+	f.fila(celda{"Decisión", texto, 2}, celda{"Fecha y hora de Bogotá", cuando, 5}, celda{"Número de ficha", f.numeroFicha(), 5})
+	if c.Nombre != "" {
+		f.fila(celda{"Cancelada por", c.Nombre, 7}, celda{"Fecha y hora de la cancelación", instante(c.En), 5})
+	}
 	if f.s.ComentariosRevision != "" {
 		f.parrafo("Comentarios de la coordinación académica", f.s.ComentariosRevision)
 	}

@@ -112,7 +112,7 @@ func (h *hoja) raya(x1, y1, x2, y2 float64) { h.doc.Line(x1, y1, x2, y2) }
 
 // seccion heads a part of the document. It stays together with the first alto millimetres of what follows.
 func (h *hoja) seccion(titulo string, alto float64) {
-	const franja, aire = 5.8, 2.8
+	const franja, aire = 5.8, 2.2
 	h.cabe(aire + franja + alto)
 	h.y += aire
 	h.llenar(margen, h.y, h.ancho, franja, palido)
@@ -134,12 +134,12 @@ const vacio = "—"
 
 // fila writes fields side by side, as high as the highest of them needs. It is never broken.
 func (h *hoja) fila(celdas ...celda) {
-	const minima = 9.6
+	const minima = 8.8
 	valores := make([][]string, len(celdas))
 	alto := minima
 	for i, c := range celdas {
 		valores[i] = h.letras.partir(normal, puntosTexto, h.anchoDe(c.partes)-2*relleno, c.valor)
-		alto = max(alto, altoRotulo+altoTexto*float64(len(valores[i]))+2.6)
+		alto = max(alto, altoRotulo+altoTexto*float64(len(valores[i]))+1.8)
 	}
 	h.cabe(alto)
 	x := margen
@@ -246,7 +246,7 @@ func (h *hoja) casilla(x, y float64, marcada bool, etiqueta []string) {
 
 // casillas writes boxes in columns, row by row.
 func (h *hoja) casillas(columnas int, marcada func(i int) bool, etiquetas []string) {
-	const aire, renglonDeCasilla, antes = 1.8, 3.6, 5.0
+	const aire, renglonDeCasilla, antes = 1.5, 3.6, 5.0
 	ancho := h.ancho / float64(columnas)
 	partidas := make([][]string, len(etiquetas))
 	for i, e := range etiquetas {

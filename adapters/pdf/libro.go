@@ -34,8 +34,13 @@ func (i Imprenta) Escribir(ctx context.Context, w io.Writer, l tablas.Libro) err
 	b.pagina()
 	b.portada()
 	for n, t := range l.Tablas {
-		if n > 0 {
+		switch {
+		case n == 0:
+		case t.Grafico != nil: // is not broken
 			b.pagina()
+		default:
+			b.y += entreTablas
+			b.cabe(minimoDeTabla)
 		}
 		if err := b.tabla(ctx, t, n == 0); err != nil {
 			return err
@@ -47,6 +52,12 @@ func (i Imprenta) Escribir(ctx context.Context, w io.Writer, l tablas.Libro) err
 	}
 	return nil
 }
+
+// Tables follow each other on a page, in millimetres, while there is room for some rows.
+const (
+	entreTablas   = 3.0
+	minimoDeTabla = 60.0
+)
 
 func (b *libro) empezarPagina() float64 {
 	b.marca(margen, 8, 7)
@@ -125,6 +136,7 @@ func (b *libro) cifras(t tablas.Tabla) {
 	if len(numeros) == 0 {
 		return
 	}
+	b.y += 1.6
 	b.cabe(alto + entre)
 	ancho := min(58, (b.ancho-entre*float64(len(numeros)-1))/float64(len(numeros)))
 	for n, i := range numeros {

@@ -57,6 +57,8 @@ type Solicitud struct {
 
 	Instructor Firma // with the time of the last sending
 	Decision   Firma // of the academic coordination; without a Nombre until it was approved or rejected
+	// Cancelacion is who cancelled it; without a Nombre when nobody did. A course that had been approved keeps its Decision.
+	Cancelacion Firma
 }
 
 // Programa is the course design as it was at the last sending, with the contents of the catalogue.

@@ -99,7 +99,7 @@ func documentosDe(db *postgres.DB, cfg config.Config, w world, s solicitudes.Use
 	anotar := auditoria.New(auditoria.Deps{Repository: pgauditoria.NewRepository(db), Now: w.now}).Anotar
 	imprenta := pdf.New()
 	return documentos.New(documentos.Deps{
-		Solicitudes: inproc.NewSolicitudesDeDocumentos(s.Ver), Imprenta: imprenta, Hojas: xlsx.New(programa), Papeles: pgdocumentos.NewPapeles(db), Sello: w.papeles,
+		Solicitudes: inproc.NewSolicitudesDeDocumentos(s.Ver, s.VerHistorial), Imprenta: imprenta, Hojas: xlsx.New(programa), Papeles: pgdocumentos.NewPapeles(db), Sello: w.papeles,
 		Verificacion: func(token string) string { return cfg.PublicURL.JoinPath("verificar", token).String() },
 		Escritores:   map[documentos.Salida]documentos.Escritor{documentos.Excel: xlsx.New(programa), documentos.CSV: csv.Escritor{}, documentos.PDF: imprenta},
 		Temporales:   temporal.Carpeta{}, Auditoria: inproc.NewAuditoriaDeDocumentos(anotar), Now: w.now,

@@ -35,6 +35,28 @@ func TestAFormatThatThereIsNotIsRefused(t *testing.T) {
 	app.Anonymous(t).Get("/api/solicitudes/" + id + "/export").Status(http.StatusUnauthorized)
 }
 
+func TestACancelledCourseNamesWhoApprovedAndWhoCancelledIt(t *testing.T) {
+	t.Parallel()
+	app := apptest.New(t, apptest.At(octubre))
+	ruta := aprobada(t, app)
+	app.As(t, admin).Post("/api"+ruta+"/cancel", map[string]any{"comentarios": "La comunidad aplazó el curso."}).Status(http.StatusOK)
+	dicho := papeles.Corrido(papeles.Crudo(t, pdf(t, app, autora, ruta)))
+	nombre := func(cuenta string) string {
+		return app.Query(t, "SELECT nombre FROM usuarios WHERE correo = ?", cuenta+"@sena.edu.co")[0]
+	}
+	for _, quiere := range []string{"Cancelada por " + nombre(admin), nombre(coordinador) + " Aprobada el 20 de octubre de 2025"} {
+		if !strings.Contains(dicho, quiere) {
+			t.Errorf("lacks %q in %s", quiere, dicho)
+		}
+	}
+	ruta = enviada(t, app)
+	app.As(t, autora).Post("/api"+ruta+"/cancel", map[string]any{"comentarios": "Ya no se necesita."}).Status(http.StatusOK)
+	dicho = papeles.Corrido(papeles.Crudo(t, pdf(t, app, autora, ruta)))
+	if !strings.Contains(dicho, "Cancelada por "+nombre(autora)) || !strings.Contains(dicho, "Sin decisión") || strings.Contains(dicho, "Aprobada") {
+		t.Errorf("never approved: %s", dicho)
+	}
+}
+
 func TestTheFichaOfACourseIsPrinted(t *testing.T) {
 	t.Parallel()
 	app := apptest.New(t, apptest.At(octubre))

@@ -2,7 +2,6 @@
 package documentos_test
 
 import (
-	"maps"
 	"net/http"
 	"testing"
 	"time"
@@ -45,17 +44,15 @@ func formulario(t *testing.T, app *apptest.App) map[string]any {
 }
 
 // enviada is the path, below /api, of a solicitud that autora has sent.
-func enviada(t *testing.T, app *apptest.App, cambios map[string]any) string {
+func enviada(t *testing.T, app *apptest.App) string {
 	t.Helper()
-	cuerpo := formulario(t, app)
-	maps.Copy(cuerpo, cambios)
-	return "/solicitudes/" + app.As(t, autora).Post("/api/solicitudes", cuerpo).Status(http.StatusCreated).Text("solicitud.id")
+	return "/solicitudes/" + app.As(t, autora).Post("/api/solicitudes", formulario(t, app)).Status(http.StatusCreated).Text("solicitud.id")
 }
 
 // aprobada is one that the coordination has approved.
 func aprobada(t *testing.T, app *apptest.App) string {
 	t.Helper()
-	ruta := enviada(t, app, nil)
+	ruta := enviada(t, app)
 	app.As(t, coordinador).Post("/api"+ruta+"/approve", map[string]any{"justificacion": "Lo acordó con la coordinación."}).Status(http.StatusOK)
 	return ruta
 }

@@ -92,7 +92,7 @@ func sinPersonas(t *testing.T, app *apptest.App, p apptest.Page) {
 func TestASolicitudThatWasCorrectedMakesItsPaperOutdated(t *testing.T) {
 	t.Parallel()
 	app := apptest.New(t, apptest.At(octubre))
-	ruta := enviada(t, app, nil)
+	ruta := enviada(t, app)
 	viejo := pdf(t, app, autora, ruta)
 	verificar := rutaDelQR(t, viejo)
 	contiene(t, app.Anonymous(t).Page(verificar), "Este documento está vigente", "no está aprobada")
@@ -192,7 +192,7 @@ func TestThePagesAskTheDatabaseFewTimes(t *testing.T) {
 func TestThePagesHandThePaperOut(t *testing.T) {
 	t.Parallel()
 	app := apptest.New(t, apptest.At(octubre))
-	ruta := enviada(t, app, nil)
+	ruta := enviada(t, app)
 	for _, pagina := range []string{ruta, ruta + "/enviada", ruta + "/papeles"} {
 		hay := false
 		for _, enlace := range app.Browser(t, autora).Page(pagina).Links() {
