@@ -27,6 +27,8 @@ DECLARE
     filas bigint;
 BEGIN
     LOCK TABLE solicitud_historial IN SHARE ROW EXCLUSIVE MODE;
+    -- Of tables that were just filled nothing is known, and the plan for a few rows takes minutes with many.
+    ANALYZE solicitudes, solicitud_historial;
     DELETE FROM solicitud_estancias;
     DELETE FROM solicitud_estancias_mes;
     INSERT INTO solicitud_estancias (solicitud_id, paso, vez, centro_id, fecha_solicitud, desde, hasta)
