@@ -39,17 +39,27 @@ type estilos struct {
 	celdas, totales, valores                                                           [tablas.EsInstante + 1]int
 }
 
-// muestra is a workbook that only lends its looks: making them takes longer than filling a small sheet. Whoever shares them
-// may not add to them.
+// muestra lends the looks of a workbook: making them takes longer than filling a small sheet. Whoever shares them may not
+// add to them. It does not hold the workbook itself: an Escritor is used through interfaces, and the linker keeps every
+// method of every type that such a value names, which for excelize.File is a whole engine of formulas, 3 MB.
 type muestra struct {
-	f   *excelize.File
-	est *estilos
+	hojaDeEstilos any // File.Styles, whose type has no name here
+	est           *estilos
 }
 
 func nuevaMuestra() (muestra, error) {
 	f := excelize.NewFile()
 	est, err := nuevosEstilos(f)
-	return muestra{f, est}, err
+	return muestra{f.Styles, est}, err
+}
+
+// prestar puts what was lent where T is expected.
+func prestar[T any](a *T, de any) (err error) {
+	var ok bool
+	if *a, ok = de.(T); !ok {
+		err = fmt.Errorf("xlsx: the looks are a %T", de)
+	}
+	return err
 }
 
 func nuevosEstilos(f *excelize.File) (*estilos, error) {

@@ -59,7 +59,9 @@ func (e Escritor) libro(w io.Writer, p propiedades, llenar func(*cuaderno) error
 			err = errCerrar
 		}
 	}()
-	c.f.Styles = modelo.f.Styles
+	if err := prestar(&c.f.Styles, modelo.hojaDeEstilos); err != nil {
+		return err
+	}
 	creado := p.creado.UTC().Format(time.RFC3339)
 	if err := c.f.SetDocProps(&excelize.DocProperties{Title: limpio(p.titulo), Creator: limpio(p.autor), LastModifiedBy: limpio(p.autor), Created: creado,
 		Modified: creado, Language: "es-CO"}); err != nil {

@@ -91,3 +91,18 @@ func TestAListIsFilteredSortedAndPagedByItsAddress(t *testing.T) {
 		page.Shows("Mostramos la lista sin filtros")
 	})
 }
+
+func TestAListOffersItsFiles(t *testing.T) {
+	browser.Each(t, func(t *testing.T, js browser.JavaScript) {
+		app := apptest.New(t, apptest.At(enero))
+		for cuenta, lista := range map[string]string{"instructor2.9546": "/mis-solicitudes", "coordinador.9546": "/todas-solicitudes?estado=APROBADA"} {
+			page := browser.Open(t, app, js)
+			page.SignIn(cuenta)
+			page.Go(lista)
+			page.ClickOn(".descargar > summary")
+			page.Shows("No trae cédulas, correos ni teléfonos.")
+			page.Shows("Para imprimir, hasta 5.000")
+			page.Check("descargar-" + strings.TrimPrefix(strings.SplitN(lista, "?", 2)[0], "/"))
+		}
+	})
+}
