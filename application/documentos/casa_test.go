@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"sync"
 	"testing"
 	"time"
 
@@ -26,6 +27,7 @@ var (
 // casa is the module on fakes that behave.
 type casa struct {
 	deps      documentos.Deps
+	mu        sync.Mutex // guards what several at once write down
 	abiertos  int
 	anotadas  []documentos.Anotacion
 	noAnota   error
@@ -48,6 +50,8 @@ func (c *casa) casos() documentos.UseCases { return documentos.New(c.deps) }
 
 // Anotar implements documentos.Auditoria.
 func (c *casa) Anotar(_ context.Context, _ kernel.Actor, a documentos.Anotacion) error {
+	c.mu.Lock()
+	defer c.mu.Unlock()
 	if c.noAnota == nil {
 		c.anotadas = append(c.anotadas, a)
 	}
@@ -56,6 +60,8 @@ func (c *casa) Anotar(_ context.Context, _ kernel.Actor, a documentos.Anotacion)
 
 // Nuevo implements documentos.Temporales.
 func (c *casa) Nuevo() (documentos.Temporal, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
 	c.abiertos++
 	return &temporal{c: c}, nil
 }
@@ -68,6 +74,8 @@ type temporal struct {
 func (t *temporal) Leer() (io.ReadCloser, int64, error) { return t, int64(t.Len()), nil }
 
 func (t *temporal) Close() error {
+	t.c.mu.Lock()
+	defer t.c.mu.Unlock()
 	t.c.abiertos--
 	return nil
 }
@@ -79,7 +87,9 @@ type escritor struct {
 }
 
 func (e *escritor) Escribir(ctx context.Context, w io.Writer, l tablas.Libro) error {
+	e.c.mu.Lock()
 	e.c.escritura = append(e.c.escritura, l)
+	e.c.mu.Unlock()
 	for _, t := range l.Tablas {
 		for fila, err := range t.Filas {
 			if err = errors.Join(err, ctx.Err()); err != nil {

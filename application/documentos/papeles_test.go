@@ -33,7 +33,6 @@ var (
 // taller prints on fakes.
 type taller struct {
 	*casa
-	mu      sync.Mutex
 	s       documentos.Solicitud
 	papeles []documentos.Papel
 }
