@@ -6,6 +6,8 @@ DECLARE
     filas bigint;
 BEGIN
     LOCK TABLE solicitud_historial IN SHARE ROW EXCLUSIVE MODE;
+    -- Of tables that were just filled nothing is known, and the plan for a few rows takes minutes with many.
+    ANALYZE solicitudes, solicitud_historial;
     DELETE FROM solicitud_estancias;
     INSERT INTO solicitud_estancias (solicitud_id, paso, vez, centro_id, fecha_solicitud, desde, hasta)
     SELECT t.solicitud_id, t.paso, row_number() OVER (PARTITION BY t.solicitud_id, t.paso ORDER BY t.id), s.centro_id, s.fecha_solicitud, t.desde, t.hasta
