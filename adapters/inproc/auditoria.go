@@ -18,6 +18,6 @@ func NewAuditoriaDeDocumentos(anotar auditoria.Anotar) AuditoriaDeDocumentos {
 
 // Anotar implements documentos.Auditoria.
 func (a AuditoriaDeDocumentos) Anotar(ctx context.Context, actor kernel.Actor, n documentos.Anotacion) error {
-	return a.anotar.Execute(ctx, actor, auditoria.AnotarInput{Accion: string(n.Accion), ObjetoTipo: n.ObjetoTipo, ObjetoID: n.ObjetoID, Centro: n.Centro,
-		Detalle: n.Detalle, Direccion: n.Origen.Direccion, Peticion: n.Origen.Peticion})
+	actor.Origen = kernel.Origen(n.Origen)
+	return a.anotar.Execute(ctx, actor, kernel.Anotacion{Accion: string(n.Accion), ObjetoTipo: n.ObjetoTipo, ObjetoID: n.ObjetoID, Centro: n.Centro, Detalle: n.Detalle})
 }

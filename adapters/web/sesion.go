@@ -72,6 +72,7 @@ func (s *Server) reconocer(c *gin.Context) error {
 		return err
 	}
 	p := peticion.De(c.Request.Context())
+	actor.Origen = peticion.Origen(c.Request.Context())
 	p.Actor, p.Navegador = actor, !conCabecera
 	p.Vigente = func(ctx context.Context) error {
 		_, err := quien(ctx, token, true)

@@ -14,6 +14,19 @@ const TotalExacto = 10_000
 // Tx is what one transaction of the module works on.
 type Tx struct {
 	Programas ProgramaRepository
+	// Auditoria and Outbox are written in the transaction of the change itself.
+	Auditoria Auditoria
+	Outbox    Outbox
+}
+
+// Auditoria writes down who did what, from where and when. It only grows.
+type Auditoria interface {
+	Anotar(ctx context.Context, por kernel.Actor, a kernel.Anotacion) error
+}
+
+// Outbox keeps what other modules have to hear.
+type Outbox interface {
+	Append(ctx context.Context, eventos ...kernel.Event) error
 }
 
 // ProgramaRepository keeps programmes. Within uow.UnitOfWork a code that is taken comes out as

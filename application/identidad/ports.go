@@ -19,6 +19,19 @@ type Tx struct {
 	Usuarios Usuarios
 	Sesiones Sesiones
 	Reader   Reader
+	// Auditoria and Outbox are written in the transaction of the change itself.
+	Auditoria Auditoria
+	Outbox    Outbox
+}
+
+// Auditoria writes down who did what, from where and when. It only grows.
+type Auditoria interface {
+	Anotar(ctx context.Context, por kernel.Actor, a kernel.Anotacion) error
+}
+
+// Outbox keeps what other modules have to hear.
+type Outbox interface {
+	Append(ctx context.Context, eventos ...kernel.Event) error
 }
 
 // Usuarios keeps the accounts. Writing gives ErrCorreoEnUso or ErrCedulaEnUso when another active account has it, and

@@ -70,13 +70,13 @@ func newUseCases(db *postgres.DB, cfg config.Config, w world, hasher *password.H
 	catalogoReader := pgcatalogo.NewReader(db)
 	uc := UseCases{
 		Identidad: identidad.New(identidad.Deps{
-			UoW: pgidentidad.NewUnitOfWork(db), Reader: pgidentidad.NewReader(db), Hasher: hasher,
+			UoW: pgidentidad.NewUnitOfWork(db, outbox, postgres.NewAuditoria(w.now)), Reader: pgidentidad.NewReader(db), Hasher: hasher,
 			Tokens: token.New([]byte(cfg.JWTSecret.Reveal()), w.now), Navegador: token.NewNavegador([]byte(cfg.SessionSecret.Reveal())),
 			NewClave: password.Random, Now: w.now, NewID: w.newID,
 			DominiosCorreo: cfg.MailDomains, DuracionSesion: cfg.JWTTTL, DuracionNavegador: cfg.SessionMax, Inactividad: cfg.SessionIdle,
 		}),
 		Catalogo: catalogo.New(catalogo.Deps{
-			UoW:       postgres.NewUnitOfWork(db, pgcatalogo.NewTx),
+			UoW:       pgcatalogo.NewUnitOfWork(db, outbox, postgres.NewAuditoria(w.now)),
 			Programas: catalogoReader, Centros: catalogoReader, Calendario: catalogoReader, Now: w.now, NewID: w.newID,
 		}),
 		Solicitudes: solicitudes.New(solicitudes.Deps{

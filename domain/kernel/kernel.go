@@ -31,6 +31,23 @@ type Actor struct {
 	Rol    Rol
 	Centro CentroID // empty for an Admin without a centre
 	Sesion SesionID // the session that the request came with; empty when the system itself acts
+	Origen Origen
+}
+
+// Origen is from where somebody acts; empty when the system itself does.
+type Origen struct {
+	Direccion string // address of the client; empty when it cannot be trusted
+	Peticion  string // id of the request
+}
+
+// Anotacion is what the audit keeps of one command beside who gave it, from where and when. It never holds a cédula, an
+// e-mail, a phone or a secret.
+type Anotacion struct {
+	Accion     string // UPPER_SNAKE, a verb and a noun, such as DESACTIVAR_USUARIO
+	ObjetoTipo string // such as usuario
+	ObjetoID   string
+	Centro     CentroID // of the object; when it is empty, that of the actor
+	Detalle    map[string]any
 }
 
 // Event is a fact that has happened and that other modules may react to. It is stored in the outbox in the

@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"complementarias/adapters/postgres"
 	pgidentidad "complementarias/adapters/postgres/identidad"
 	"complementarias/adapters/sello"
 	"complementarias/adapters/token"
@@ -55,7 +56,7 @@ func (a *App) openSession(t testing.TB, account string, as func(*identidad.Sesio
 	if as != nil {
 		as(session)
 	}
-	err = pgidentidad.NewUnitOfWork(a.DB.DB).Do(t.Context(), func(ctx context.Context, tx appidentidad.Tx) error {
+	err = pgidentidad.NewUnitOfWork(a.DB.DB, postgres.NewOutbox(nil, nil), postgres.NewAuditoria(a.Clock.Now)).Do(t.Context(), func(ctx context.Context, tx appidentidad.Tx) error {
 		return tx.Sesiones.Add(ctx, session)
 	})
 	if err != nil {

@@ -53,8 +53,10 @@ func leer(db *postgres.DB) func(*testing.T) []app.Hecho {
 		}
 		hechos := make([]app.Hecho, len(filas))
 		for i, f := range filas {
-			hechos[i] = app.Hecho{En: f.En.UTC(), Actor: kernel.Actor{ID: kernel.UsuarioID(f.ActorID), Nombre: f.ActorNombre, Rol: kernel.Rol(f.ActorRol)},
-				Centro: kernel.CentroID(f.CentroID), Accion: f.Accion, ObjetoTipo: f.ObjetoTipo, ObjetoID: f.ObjetoID, Direccion: f.Direccion, Peticion: f.PeticionID}
+			hechos[i] = app.Hecho{En: f.En.UTC(),
+				Actor: kernel.Actor{ID: kernel.UsuarioID(f.ActorID), Nombre: f.ActorNombre, Rol: kernel.Rol(f.ActorRol),
+					Origen: kernel.Origen{Direccion: f.Direccion, Peticion: f.PeticionID}},
+				Anotacion: kernel.Anotacion{Centro: kernel.CentroID(f.CentroID), Accion: f.Accion, ObjetoTipo: f.ObjetoTipo, ObjetoID: f.ObjetoID}}
 			if err := json.Unmarshal(f.Detalle, &hechos[i].Detalle); err != nil {
 				t.Fatal(err)
 			}
@@ -71,7 +73,7 @@ func TestPostgresKeepsTheContract(t *testing.T) {
 func TestNothingIsTakenBack(t *testing.T) {
 	db := abrir(t)
 	uc := app.New(app.Deps{Repository: pg.NewRepository(db), Now: time.Now})
-	if err := uc.Anotar.Execute(t.Context(), auditoriatest.Ines, app.AnotarInput{Accion: "EXPORTAR_LISTADO", ObjetoTipo: "listado"}); err != nil {
+	if err := uc.Anotar.Execute(t.Context(), auditoriatest.Ines, kernel.Anotacion{Accion: "EXPORTAR_LISTADO", ObjetoTipo: "listado"}); err != nil {
 		t.Fatal(err)
 	}
 	for _, sql := range []string{`UPDATE auditoria SET accion = 'OTRA'`, `DELETE FROM auditoria`, `TRUNCATE auditoria`} {
@@ -88,7 +90,7 @@ func TestNothingIsTakenBack(t *testing.T) {
 func TestWhatSaysNothingIsRefused(t *testing.T) {
 	db := abrir(t)
 	uc := app.New(app.Deps{Repository: pg.NewRepository(db), Now: time.Now})
-	for nombre, in := range map[string]app.AnotarInput{
+	for nombre, in := range map[string]kernel.Anotacion{
 		"ck_auditoria_accion": {Accion: "exportar", ObjetoTipo: "listado"},
 		"ck_auditoria_objeto": {Accion: "EXPORTAR", ObjetoTipo: ""},
 	} {
@@ -97,7 +99,7 @@ func TestWhatSaysNothingIsRefused(t *testing.T) {
 			t.Errorf("want %s, got %v", nombre, err)
 		}
 	}
-	err := uc.Anotar.Execute(t.Context(), kernel.Actor{}, app.AnotarInput{Accion: "EXPORTAR", ObjetoTipo: "listado"})
+	err := uc.Anotar.Execute(t.Context(), kernel.Actor{}, kernel.Anotacion{Accion: "EXPORTAR", ObjetoTipo: "listado"})
 	if e, ok := errors.AsType[*pgconn.PgError](err); !ok || e.ConstraintName != "ck_auditoria_rol" {
 		t.Errorf("got %v", err)
 	}

@@ -1,11 +1,9 @@
-// Package auditoria keeps in PostgreSQL what people took out of the system or changed in its administration. It is the
-// only writer of its table.
+// Package auditoria keeps in PostgreSQL what people took out of the system or changed in its administration. Rows
+// that belong to a change are written beside it, by postgres.Auditoria.
 package auditoria
 
 import (
 	"context"
-	"encoding/json"
-	"fmt"
 
 	"github.com/uptrace/bun"
 
@@ -19,16 +17,5 @@ func NewRepository(db bun.IDB) app.Repository { return repository{db} }
 type repository struct{ db bun.IDB }
 
 func (r repository) Agregar(ctx context.Context, h app.Hecho) error {
-	detalle := []byte("{}")
-	if len(h.Detalle) > 0 {
-		var err error
-		if detalle, err = json.Marshal(h.Detalle); err != nil {
-			return fmt.Errorf("write auditoria: %w", err)
-		}
-	}
-	_, err := r.db.NewRaw(`INSERT INTO auditoria (en, actor_id, actor_nombre, actor_rol, centro_id, accion, objeto_tipo, objeto_id, detalle, direccion, peticion_id)
-		VALUES (?, ?, ?, ?, nullif(?, ''), ?, ?, ?, ?::jsonb, ?, ?)`,
-		h.En, string(h.Actor.ID), h.Actor.Nombre, string(h.Actor.Rol), string(h.Centro), h.Accion, h.ObjetoTipo, h.ObjetoID, string(detalle),
-		h.Direccion, h.Peticion).Exec(ctx)
-	return postgres.Fault(err)
+	return postgres.AnotarEn(ctx, r.db, h.En, h.Actor, h.Anotacion)
 }

@@ -7,6 +7,7 @@ import (
 
 	"complementarias/adapters/postgres"
 	app "complementarias/application/catalogo"
+	"complementarias/application/uow"
 	"complementarias/domain/catalogo"
 	"complementarias/domain/fault"
 )
@@ -19,8 +20,12 @@ func Constraints() map[string]*fault.Error {
 	}
 }
 
-// NewTx binds the repositories of the module to a running transaction, for postgres.NewUnitOfWork.
-func NewTx(tx bun.Tx) app.Tx { return app.Tx{Programas: programas{tx}} }
+// NewUnitOfWork makes the module's transaction; db must have been opened with Constraints.
+func NewUnitOfWork(db *postgres.DB, outbox *postgres.Outbox, auditoria postgres.Auditoria) uow.UnitOfWork[app.Tx] {
+	return postgres.NewUnitOfWork(db, func(tx bun.Tx) app.Tx {
+		return app.Tx{Programas: programas{tx}, Auditoria: auditoria.In(tx), Outbox: outbox.In(tx)}
+	})
+}
 
 type programas struct {
 	tx bun.IDB

@@ -43,6 +43,11 @@ func openURL(t *testing.T, url string, options ...postgres.Option) *postgres.DB 
 	return db
 }
 
+// unidad is the module's transaction; nobody hears of its events.
+func unidad(db *postgres.DB) app.UnitOfWork {
+	return pg.NewUnitOfWork(db, postgres.NewOutbox(nil, nil), postgres.NewAuditoria(func() time.Time { return ahora }))
+}
+
 func centro(t *testing.T, db *postgres.DB) app.CentroView {
 	t.Helper()
 	var c app.CentroView
@@ -60,7 +65,7 @@ func TestPostgreSQLKeepsTheContract(t *testing.T) {
 		t.Run(fmt.Sprintf("pool of %d", connections), func(t *testing.T) {
 			identidadtest.Contrato(t, func(t *testing.T) identidadtest.Almacen {
 				db := open(t, postgres.WithMaxConnections(connections))
-				return identidadtest.Almacen{UoW: pg.NewUnitOfWork(db), Reader: pg.NewReader(db), Centro: centro(t, db)}
+				return identidadtest.Almacen{UoW: unidad(db), Reader: pg.NewReader(db), Centro: centro(t, db)}
 			})
 		})
 	}
@@ -79,7 +84,7 @@ func signedIn(t *testing.T, db *postgres.DB) *identidad.Sesion {
 		t.Fatal(err)
 	}
 	s := identidad.AbrirSesion("s1", u.ID(), 0, ahora, time.Hour)
-	err = pg.NewUnitOfWork(db).Do(t.Context(), func(ctx context.Context, tx app.Tx) error {
+	err = unidad(db).Do(t.Context(), func(ctx context.Context, tx app.Tx) error {
 		if err := tx.Usuarios.Add(ctx, u); err != nil {
 			return err
 		}
@@ -194,7 +199,7 @@ func TestADatabaseThatIsAwayIsUnavailable(t *testing.T) {
 	_, actor := reader.ActorDe(t.Context(), "s1", ahora)
 	_, navegador := reader.ActorDeNavegador(t.Context(), "h1", ahora, time.Hour)
 	_, abiertas := reader.SesionesAbiertas(t.Context(), "u1", ahora, time.Hour)
-	do := pg.NewUnitOfWork(db).Do(t.Context(), func(context.Context, app.Tx) error { return nil })
+	do := unidad(db).Do(t.Context(), func(context.Context, app.Tx) error { return nil })
 	for name, err := range map[string]error{"Credencial": credencial, "Ver": ver, "ActorDe": actor, "ActorDeNavegador": navegador, "SesionesAbiertas": abiertas, "Do": do} {
 		if fault.KindOf(err) != fault.Unavailable {
 			t.Errorf("%s: got %v, want fault.Unavailable", name, err)

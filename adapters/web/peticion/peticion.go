@@ -44,6 +44,12 @@ func ID(ctx context.Context) string { return De(ctx).ID }
 // Actor returns who asks. It is the zero Actor on public routes, and never on those that need a session.
 func Actor(ctx context.Context) kernel.Actor { return De(ctx).Actor }
 
+// Origen returns from where the request comes, also while nobody has come in.
+func Origen(ctx context.Context) kernel.Origen {
+	p := De(ctx)
+	return kernel.Origen{Direccion: p.Direccion, Peticion: p.ID}
+}
+
 // Direccion returns the address of the client as text for limits per address, or nothing when a forwarded header came
 // from a peer that is no trusted proxy: then such limits are off instead of hitting everybody behind that peer.
 func Direccion(ctx context.Context) string { return De(ctx).Direccion }

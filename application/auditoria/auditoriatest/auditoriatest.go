@@ -50,20 +50,22 @@ func Contrato(t *testing.T, repository auditoria.Repository, leer func(t *testin
 	t.Helper()
 	at := time.Date(2026, 11, 26, 15, 4, 5, 678e6, time.UTC)
 	uc := auditoria.New(auditoria.Deps{Repository: repository, Now: func() time.Time { return at }})
-	entradas := []auditoria.AnotarInput{
-		{Accion: "EXPORTAR_LISTADO", ObjetoTipo: "listado", Detalle: map[string]any{"salida": "csv", "texto": "=1+1 ñ '\"", "filas": float64(3)},
-			Direccion: "192.0.2.7", Peticion: "p-1"},
+	desde := Ines
+	desde.Origen = kernel.Origen{Direccion: "192.0.2.7", Peticion: "p-1"}
+	entradas := []kernel.Anotacion{
+		{Accion: "EXPORTAR_LISTADO", ObjetoTipo: "listado", Detalle: map[string]any{"salida": "csv", "texto": "=1+1 ñ '\"", "filas": float64(3)}},
 		{Accion: "EXPORTAR_SOLICITUD", ObjetoTipo: "solicitud", ObjetoID: "s-1", Centro: "centro-9101"},
 	}
-	for i, actor := range []kernel.Actor{Ines, Ada} {
+	for i, actor := range []kernel.Actor{desde, Ada} {
 		if err := uc.Anotar.Execute(t.Context(), actor, entradas[i]); err != nil {
 			t.Fatal(err)
 		}
 	}
 	quiere := []auditoria.Hecho{
-		{En: at, Actor: Ines, Centro: "centro-9546", Accion: "EXPORTAR_LISTADO", ObjetoTipo: "listado", Detalle: entradas[0].Detalle, Direccion: "192.0.2.7", Peticion: "p-1"},
-		{En: at, Actor: Ada, Centro: "centro-9101", Accion: "EXPORTAR_SOLICITUD", ObjetoTipo: "solicitud", ObjetoID: "s-1"},
+		{En: at, Actor: desde, Anotacion: entradas[0]},
+		{En: at, Actor: Ada, Anotacion: entradas[1]},
 	}
+	quiere[0].Centro = Ines.Centro
 	got := leer(t)
 	if len(got) != len(quiere) {
 		t.Fatalf("got %d rows, want %d", len(got), len(quiere))

@@ -26,6 +26,8 @@ type Memoria struct {
 	programas   []catalogo.EstadoPrograma
 	solicitudes map[kernel.ProgramaID]int
 	festivos    []catalogo.FestivoFila
+	anotadas    []kernel.Anotacion
+	eventos     []kernel.Event
 }
 
 // NewMemoria makes a catalogue with the centres Oriente and Financieros and nothing else.
@@ -65,12 +67,40 @@ func (m *Memoria) AgregarFestivo(f catalogo.FestivoFila) {
 func (m *Memoria) Do(ctx context.Context, fn func(ctx context.Context, tx app.Tx) error) error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	antes := slices.Clone(m.programas)
-	err := fn(ctx, app.Tx{Programas: programas{m}})
+	antes, anotadas, eventos := slices.Clone(m.programas), len(m.anotadas), len(m.eventos)
+	err := fn(ctx, app.Tx{Programas: programas{m}, Auditoria: rastro{m}, Outbox: buzon{m}})
 	if err != nil {
-		m.programas = antes
+		m.programas, m.anotadas, m.eventos = antes, m.anotadas[:anotadas], m.eventos[:eventos]
 	}
 	return err
+}
+
+// Anotadas are the rows of the audit, oldest first.
+func (m *Memoria) Anotadas() []kernel.Anotacion {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return slices.Clone(m.anotadas)
+}
+
+// Eventos are those that other modules have to hear, oldest first.
+func (m *Memoria) Eventos() []kernel.Event {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return slices.Clone(m.eventos)
+}
+
+type rastro struct{ m *Memoria }
+
+func (r rastro) Anotar(_ context.Context, _ kernel.Actor, a kernel.Anotacion) error {
+	r.m.anotadas = append(r.m.anotadas, a)
+	return nil
+}
+
+type buzon struct{ m *Memoria }
+
+func (b buzon) Append(_ context.Context, eventos ...kernel.Event) error {
+	b.m.eventos = append(b.m.eventos, eventos...)
+	return nil
 }
 
 type programas struct {

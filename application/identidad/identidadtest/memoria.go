@@ -5,6 +5,7 @@ package identidadtest
 import (
 	"context"
 	"maps"
+	"slices"
 	"sync"
 	"time"
 
@@ -37,7 +38,7 @@ func (m *Memoria) Do(ctx context.Context, fn func(ctx context.Context, tx app.Tx
 		return err
 	}
 	e := m.e.clone()
-	if err := fn(ctx, app.Tx{Usuarios: usuarios{&e}, Sesiones: sesiones{&e}, Reader: reader{&e}}); err != nil {
+	if err := fn(ctx, app.Tx{Usuarios: usuarios{&e}, Sesiones: sesiones{&e}, Reader: reader{&e}, Auditoria: rastro{&e}, Outbox: buzon{&e}}); err != nil {
 		return err
 	}
 	m.e = e
@@ -88,10 +89,13 @@ type estado struct {
 	usuarios map[kernel.UsuarioID]cuenta
 	sesiones map[kernel.SesionID]identidad.RegistroSesion
 	centros  map[kernel.CentroID]app.CentroView
+	anotadas []kernel.Anotacion
+	eventos  []kernel.Event
 }
 
 func (e *estado) clone() estado {
-	return estado{usuarios: maps.Clone(e.usuarios), sesiones: maps.Clone(e.sesiones), centros: e.centros}
+	return estado{usuarios: maps.Clone(e.usuarios), sesiones: maps.Clone(e.sesiones), centros: e.centros,
+		anotadas: slices.Clone(e.anotadas), eventos: slices.Clone(e.eventos)}
 }
 
 // guardar keeps the constraints and the epoch as the tables do.

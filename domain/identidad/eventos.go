@@ -1,0 +1,66 @@
+package identidad
+
+import (
+	"time"
+
+	"complementarias/domain/kernel"
+)
+
+// Everything below is stored as JSON until its handlers have run: a field may be added, never renamed. None of it holds a
+// name, an address or a secret; handlers read those when they need them.
+
+// InvitacionCreada says that somebody got a link to set the first password.
+type InvitacionCreada struct {
+	EnlaceID  string
+	UsuarioID kernel.UsuarioID
+}
+
+// RestablecimientoPedido says that somebody who forgot the password got a link to set another.
+type RestablecimientoPedido struct {
+	EnlaceID  string
+	UsuarioID kernel.UsuarioID
+}
+
+// ClaveCambiada says that a password was replaced.
+type ClaveCambiada struct {
+	UsuarioID kernel.UsuarioID
+	En        time.Time
+}
+
+// UsuarioDesactivado says that somebody left.
+type UsuarioDesactivado struct {
+	UsuarioID kernel.UsuarioID
+}
+
+// UsuarioTrasladado says that somebody has another role or centre now.
+type UsuarioTrasladado struct {
+	UsuarioID kernel.UsuarioID
+}
+
+// AccesoRecibido says that somebody asked for an account.
+type AccesoRecibido struct {
+	AccesoID string
+}
+
+// AccesoDecidido says that a request for an account was approved or rejected.
+type AccesoDecidido struct {
+	AccesoID string
+	Aprobado bool
+}
+
+func (InvitacionCreada) EventName() string       { return "InvitacionCreada" }
+func (RestablecimientoPedido) EventName() string { return "RestablecimientoPedido" }
+func (ClaveCambiada) EventName() string          { return "ClaveCambiada" }
+func (UsuarioDesactivado) EventName() string     { return "UsuarioDesactivado" }
+func (UsuarioTrasladado) EventName() string      { return "UsuarioTrasladado" }
+func (AccesoRecibido) EventName() string         { return "AccesoRecibido" }
+func (AccesoDecidido) EventName() string         { return "AccesoDecidido" }
+
+// Subject is the person, or for the last two the request for an account.
+func (e InvitacionCreada) Subject() string       { return string(e.UsuarioID) }
+func (e RestablecimientoPedido) Subject() string { return string(e.UsuarioID) }
+func (e ClaveCambiada) Subject() string          { return string(e.UsuarioID) }
+func (e UsuarioDesactivado) Subject() string     { return string(e.UsuarioID) }
+func (e UsuarioTrasladado) Subject() string      { return string(e.UsuarioID) }
+func (e AccesoRecibido) Subject() string         { return e.AccesoID }
+func (e AccesoDecidido) Subject() string         { return e.AccesoID }
