@@ -97,6 +97,14 @@ func (c *casa) entra(t *testing.T) (kernel.Actor, string) {
 	return actor, r.Token
 }
 
+func (c *casa) desactivar(t *testing.T) func(*identidad.Usuario) {
+	return func(u *identidad.Usuario) {
+		if err := u.Desactivar(identidad.Sistema(), identidad.Cese{}, c.at); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
 func (c *casa) modificar(t *testing.T, id kernel.UsuarioID, cambio func(*identidad.Usuario)) {
 	t.Helper()
 	err := c.memoria.Do(t.Context(), func(ctx context.Context, tx app.Tx) error {
@@ -134,7 +142,7 @@ func TestEntrarTellsNobodyWhatWasWrong(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c.modificar(t, v.ID, func(u *identidad.Usuario) { u.Desactivar(c.at) })
+	c.modificar(t, v.ID, c.desactivar(t))
 
 	for name, in := range map[string]app.EntrarInput{
 		"unknown":                     {Correo: "nadie@sena.edu.co", Clave: clave},
@@ -221,7 +229,7 @@ func TestTheNextRequestIsRefusedAfter(t *testing.T) {
 		},
 		"twelve hours": func(_ *testing.T, c *casa, _ kernel.Actor) { c.at = c.at.Add(12 * time.Hour) },
 		"deactivation": func(t *testing.T, c *casa, a kernel.Actor) {
-			c.modificar(t, a.ID, func(u *identidad.Usuario) { u.Desactivar(c.at) })
+			c.modificar(t, a.ID, c.desactivar(t))
 		},
 		"a new password": func(t *testing.T, c *casa, a kernel.Actor) {
 			c.modificar(t, a.ID, func(u *identidad.Usuario) {
@@ -281,9 +289,14 @@ func TestQuienSoy(t *testing.T) {
 func TestRegistrarUsuarioRefuses(t *testing.T) {
 	c := nuevaCasa(t)
 	c.registrada(t)
-	coordinador := kernel.Actor{ID: "id-9", Rol: kernel.Coordinador, Centro: oriente.ID}
-	if _, err := c.RegistrarUsuario.Execute(t.Context(), coordinador, identidad.Datos{}); !errors.Is(err, identidad.ErrNoPuedeRegistrar) {
-		t.Errorf("a coordinator: got %v, want ErrNoPuedeRegistrar before any validation", err)
+	instructor := kernel.Actor{ID: "id-9", Rol: kernel.Instructor, Centro: oriente.ID}
+	if _, err := c.RegistrarUsuario.Execute(t.Context(), instructor, identidad.Datos{}); !errors.Is(err, identidad.ErrNoPuedeRegistrar) {
+		t.Errorf("an instructor: got %v, want ErrNoPuedeRegistrar before any validation", err)
+	}
+	coordinador := kernel.Actor{ID: "id-8", Rol: kernel.Coordinador, Centro: oriente.ID}
+	_, err := c.RegistrarUsuario.Execute(t.Context(), coordinador, identidad.Datos{Nombre: "Ana Ruiz", Correo: "aruiz@sena.edu.co", Rol: kernel.Admin, Clave: clave})
+	if f, ok := errors.AsType[*fault.Error](err); !ok || len(f.Fields) != 2 || f.Fields[0].Pointer != "/role" || f.Fields[1].Pointer != "/cedula" {
+		t.Errorf("a coordinator, an admin: got %v, want role and cédula", err)
 	}
 	if _, err := c.RegistrarUsuario.Execute(t.Context(), identidad.Sistema(), identidad.Datos{}); fault.KindOf(err) != fault.Invalid {
 		t.Errorf("empty: got %v, want validation", err)
@@ -293,7 +306,7 @@ func TestRegistrarUsuarioRefuses(t *testing.T) {
 	}
 	sinCentro := datos()
 	sinCentro.Correo, sinCentro.Cedula, sinCentro.Centro = "otra@sena.edu.co", "52345679", "no-hay"
-	_, err := c.RegistrarUsuario.Execute(t.Context(), identidad.Sistema(), sinCentro)
+	_, err = c.RegistrarUsuario.Execute(t.Context(), identidad.Sistema(), sinCentro)
 	f, ok := errors.AsType[*fault.Error](err)
 	if !ok || f.Code != "CENTRO_NO_EXISTE" || !slices.ContainsFunc(f.Fields, func(x fault.Field) bool { return x.Pointer == "/centroId" }) {
 		t.Errorf("unknown centre: got %v, want CENTRO_NO_EXISTE at /centroId", err)

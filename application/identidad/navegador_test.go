@@ -108,7 +108,7 @@ func TestTheNextRequestOfABrowserIsRefusedAfter(t *testing.T) {
 		},
 		"an hour without use": func(_ *testing.T, c *casa, _ kernel.Actor) { c.at = c.at.Add(time.Hour) },
 		"deactivation": func(t *testing.T, c *casa, a kernel.Actor) {
-			c.modificar(t, a.ID, func(u *identidad.Usuario) { u.Desactivar(c.at) })
+			c.modificar(t, a.ID, c.desactivar(t))
 		},
 		"a new password": func(t *testing.T, c *casa, a kernel.Actor) {
 			c.modificar(t, a.ID, func(u *identidad.Usuario) {

@@ -31,16 +31,14 @@ type Datos struct {
 // revisar reads every field as it is kept and collects what is wrong, at most one fault per field.
 func (d Datos) revisar(dominios []string) (Registro, error) {
 	var f faltas
-	r := Registro{Rol: d.Rol, Centro: d.Centro, Vinculo: d.Vinculo}
-	r.Nombre = f.texto("/nombre", d.Nombre, nombreMaximo)
-	if r.Nombre == "" {
-		f.falta("/nombre", "Escriba el nombre completo de la persona.")
-	}
+	r := Registro{Rol: d.Rol, Centro: d.Centro}
+	r.Nombre = f.nombre(d.Nombre)
 	r.Correo = f.correo(d.Correo, dominios)
-	r.Cedula = f.cedula(d)
+	r.Cedula = f.cedula(d.Cedula, d.Rol)
 	r.Telefono = f.telefono(d.Telefono)
 	r.Especialidad = f.texto("/especialidad", d.Especialidad, especialidadMaxima)
-	f.cargo(d, &r)
+	f.cargo(d.Rol, d.Centro)
+	r.Vinculo = f.vinculo(d.Vinculo)
 	if err := RevisarClave(d.Clave, r.Nombre, r.Correo, r.Cedula); err != nil {
 		f.de("/password", err)
 	}
@@ -89,20 +87,6 @@ func (f *faltas) correo(s string, dominios []string) string {
 	return correo
 }
 
-func (f *faltas) cedula(d Datos) string {
-	if strings.TrimSpace(d.Cedula) == "" {
-		if d.Rol != kernel.Admin {
-			f.falta("/cedula", "Escriba el número de cédula.")
-		}
-		return ""
-	}
-	cedula, err := colombia.ParseCedula(d.Cedula)
-	if err != nil {
-		f.de("/cedula", err)
-	}
-	return cedula
-}
-
 func (f *faltas) telefono(s string) string {
 	if strings.TrimSpace(s) == "" {
 		return ""
@@ -112,24 +96,4 @@ func (f *faltas) telefono(s string) string {
 		f.de("/telefono", err)
 	}
 	return colombia.FormatTelefonos(telefonos)
-}
-
-// cargo checks what the person is in the institution: role, centre and kind of contract.
-func (f *faltas) cargo(d Datos, r *Registro) {
-	switch d.Rol {
-	case kernel.Admin:
-	case kernel.Coordinador, kernel.Instructor:
-		if d.Centro == "" {
-			f.falta("/centroId", "Elija el centro de formación.")
-		}
-	default:
-		f.noPermitido("/role", "El rol debe ser INSTRUCTOR, COORDINADOR o ADMIN.")
-	}
-	switch d.Vinculo {
-	case Planta, Contratista:
-	case "":
-		r.Vinculo = Contratista
-	default:
-		f.noPermitido("/vinculo", "El vínculo debe ser PLANTA o CONTRATISTA.")
-	}
 }

@@ -32,6 +32,7 @@ type Registro struct {
 	Activo          bool
 	ClaveHash       string
 	ClaveCambiadaEn time.Time
+	Version         int64 // grows with every change: optimistic lock
 	Creado          time.Time
 	Actualizado     time.Time
 }
@@ -63,7 +64,7 @@ func New(id kernel.UsuarioID, datos Datos, dominios []string, cifrar Cifrado, at
 		return nil, err
 	}
 	at = instante(at)
-	r.ID, r.Activo, r.ClaveCambiadaEn, r.Creado, r.Actualizado = id, true, at, at, at
+	r.ID, r.Activo, r.Version, r.ClaveCambiadaEn, r.Creado, r.Actualizado = id, true, 1, at, at, at
 	return &Usuario{r: r}, nil
 }
 
@@ -96,13 +97,6 @@ func (u *Usuario) CambiarClave(clave string, cifrar Cifrado, at time.Time) error
 	at = instante(at)
 	u.r.ClaveHash, u.r.ClaveCambiadaEn, u.r.Actualizado = hash, at, at
 	return nil
-}
-
-// Desactivar closes the account and every open session; correo and cédula become free for another account.
-func (u *Usuario) Desactivar(at time.Time) {
-	if u.r.Activo {
-		u.r.Activo, u.r.Actualizado = false, instante(at)
-	}
 }
 
 // NombreCompleto joins given names and surnames as a Usuario carries them.

@@ -37,6 +37,7 @@ type usuarioRow struct {
 	ClaveHash       string    `bun:"clave_hash"`
 	ClaveCambiadaEn time.Time `bun:"clave_cambiada_en"`
 	Busqueda        string    `bun:"busqueda"`
+	Version         int64     `bun:"version"` // a trigger counts it up
 	CreadoEn        time.Time `bun:"creado_en"`
 	ActualizadoEn   time.Time `bun:"actualizado_en"`
 }
@@ -46,7 +47,7 @@ func toUsuarioRow(u *identidad.Usuario) *usuarioRow {
 	return &usuarioRow{
 		ID: string(r.ID), Nombre: r.Nombre, Correo: r.Correo, Cedula: r.Cedula, Telefono: r.Telefono,
 		Especialidad: r.Especialidad, Rol: string(r.Rol), CentroID: string(r.Centro), Vinculo: string(r.Vinculo),
-		Activo: r.Activo, ClaveHash: r.ClaveHash, ClaveCambiadaEn: r.ClaveCambiadaEn, Busqueda: r.Busqueda(),
+		Activo: r.Activo, ClaveHash: r.ClaveHash, ClaveCambiadaEn: r.ClaveCambiadaEn, Busqueda: r.Busqueda(), Version: r.Version,
 		CreadoEn: r.Creado, ActualizadoEn: r.Actualizado,
 	}
 }
@@ -56,7 +57,7 @@ func (r *usuarioRow) usuario() *identidad.Usuario {
 		ID: kernel.UsuarioID(r.ID), Nombre: r.Nombre, Correo: r.Correo, Cedula: r.Cedula, Telefono: r.Telefono,
 		Especialidad: r.Especialidad, Rol: kernel.Rol(r.Rol), Centro: kernel.CentroID(r.CentroID),
 		Vinculo: identidad.Vinculo(r.Vinculo), Activo: r.Activo, ClaveHash: r.ClaveHash,
-		ClaveCambiadaEn: r.ClaveCambiadaEn.UTC(), Creado: r.CreadoEn.UTC(), Actualizado: r.ActualizadoEn.UTC(),
+		ClaveCambiadaEn: r.ClaveCambiadaEn.UTC(), Version: r.Version, Creado: r.CreadoEn.UTC(), Actualizado: r.ActualizadoEn.UTC(),
 	})
 }
 

@@ -115,8 +115,7 @@ func (b *banco) modificar(t *testing.T, id kernel.UsuarioID, cambio func(*identi
 func (b *banco) desactivar(t *testing.T, id kernel.UsuarioID) {
 	t.Helper()
 	b.modificar(t, id, func(u *identidad.Usuario) error {
-		u.Desactivar(ahora.Add(time.Minute))
-		return nil
+		return u.Desactivar(identidad.Sistema(), identidad.Cese{}, ahora.Add(time.Minute))
 	})
 }
 

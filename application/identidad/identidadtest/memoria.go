@@ -117,6 +117,9 @@ func (e *estado) guardar(r identidad.Registro) error {
 	if existe && (antes.Rol != r.Rol || antes.Centro != r.Centro || antes.Activo != r.Activo || !antes.ClaveCambiadaEn.Equal(r.ClaveCambiadaEn)) {
 		epoca++
 	}
+	if existe {
+		r.Version = antes.Version + 1
+	}
 	e.usuarios[r.ID] = cuenta{r, epoca}
 	return nil
 }
