@@ -32,7 +32,15 @@ type Outbox interface {
 // ProgramaRepository keeps programmes. Within uow.UnitOfWork a code that is taken comes out as
 // catalogo.ErrCodigoEnUso and a centre that does not exist as catalogo.ErrCentroNoExiste.
 type ProgramaRepository interface {
+	// Get locks the programme for the rest of the transaction and reads it after that, whatever its centre;
+	// catalogo.ErrProgramaNoEncontrado when there is none.
+	Get(ctx context.Context, id kernel.ProgramaID) (*catalogo.Programa, error)
+	// GetPorCodigo is Get by the code, which is unique in the country.
+	GetPorCodigo(ctx context.Context, codigo string) (*catalogo.Programa, error)
 	Add(ctx context.Context, p *catalogo.Programa) error
+	// Save writes a programme and its parts as the next edition; catalogo.ErrProgramaModificado when the one kept is not
+	// the edition that p was read as.
+	Save(ctx context.Context, p *catalogo.Programa) error
 }
 
 // ProgramaReader reads programmes; what lies outside of the scope given looks absent.

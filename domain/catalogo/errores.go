@@ -9,6 +9,11 @@ var (
 	ErrCodigoEnUso = fault.New(fault.Conflict, "CODIGO_EN_USO", "Ya existe un programa con ese código. Revise el código o edite el programa existente.")
 	// ErrCentroNoExiste refuses a programme of a centre that is not in the catalogue.
 	ErrCentroNoExiste = fault.New(fault.Invalid, "CENTRO_NO_EXISTE", "El centro de formación no existe. Elija uno de la lista.").At("/centroId")
+	// ErrProgramaModificado says that the programme decided on is not the present one any more.
+	ErrProgramaModificado = fault.New(fault.Stale, "PROGRAMA_MODIFICADO", "El programa cambió después de que usted lo abrió. Vuelva a cargarlo, revise los cambios e intente de nuevo.")
+	// ErrProgramaInactivo and ErrProgramaActivo refuse to do again what is done already.
+	ErrProgramaInactivo = fault.New(fault.Conflict, "PROGRAMA_INACTIVO", "El programa ya está desactivado.")
+	ErrProgramaActivo   = fault.New(fault.Conflict, "PROGRAMA_ACTIVO", "El programa ya está activo.")
 	// ErrSoloAdmin refuses to whoever is no Admin what changes the catalogue.
 	ErrSoloAdmin = fault.New(fault.Forbidden, "SOLO_ADMINISTRACION", "Solo la administración puede cambiar el catálogo.")
 )

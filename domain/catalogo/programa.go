@@ -45,6 +45,15 @@ var (
 // Modalidades lists every Modalidad, in the order in which forms show them.
 func Modalidades() []Modalidad { return slices.Clone(modalidades) }
 
+// TiposFormacion lists every TipoFormacion, in the order in which forms show them.
+func TiposFormacion() []TipoFormacion { return slices.Clone(tipos) }
+
+// ParseTipoFormacion reads a TipoFormacion whatever its case; ok is false for anything else.
+func ParseTipoFormacion(s string) (t TipoFormacion, ok bool) {
+	t = TipoFormacion(strings.ToUpper(strings.TrimSpace(s)))
+	return t, slices.Contains(tipos, t)
+}
+
 // ParseModalidad reads a Modalidad whatever its case; ok is false for anything else.
 func ParseModalidad(s string) (m Modalidad, ok bool) {
 	m = Modalidad(strings.ToUpper(strings.TrimSpace(s)))
@@ -91,9 +100,11 @@ type DatosPrograma struct {
 type EstadoPrograma struct {
 	ID kernel.ProgramaID
 	DatosPrograma
-	Activo        bool
-	CreadoEn      time.Time
-	ActualizadoEn time.Time
+	VersionesAnteriores []string // in the order in which they were replaced; none may come back
+	Activo              bool
+	Edicion             int64 // grows with every change: optimistic lock
+	CreadoEn            time.Time
+	ActualizadoEn       time.Time
 }
 
 // Programa is a course design of one centre.
@@ -111,17 +122,9 @@ func NewPrograma(newID func() string, d DatosPrograma, at time.Time) (*Programa,
 	}
 	at = at.UTC().Truncate(time.Millisecond)
 	p := &Programa{e: EstadoPrograma{
-		ID: kernel.ProgramaID(newID()), DatosPrograma: d, Activo: true, CreadoEn: at, ActualizadoEn: at,
+		ID: kernel.ProgramaID(newID()), DatosPrograma: d, Activo: true, Edicion: 1, CreadoEn: at, ActualizadoEn: at,
 	}}
-	for i := range d.Objetivos {
-		d.Objetivos[i].ID = newID()
-	}
-	for i := range d.Competencias {
-		d.Competencias[i].ID = newID()
-	}
-	for i := range d.Resultados {
-		d.Resultados[i].ID = newID()
-	}
+	p.e.identificar(DatosPrograma{}, newID)
 	return p, nil
 }
 
@@ -138,6 +141,7 @@ func (e EstadoPrograma) Busqueda() string { return colombia.Plegar(e.Nombre + " 
 
 func (e EstadoPrograma) clone() EstadoPrograma {
 	e.DatosPrograma = e.DatosPrograma.clone()
+	e.VersionesAnteriores = slices.Clone(e.VersionesAnteriores)
 	return e
 }
 

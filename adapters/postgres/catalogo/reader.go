@@ -85,9 +85,12 @@ func breve(q *bun.SelectQuery) *bun.SelectQuery {
 
 // entero selects what breve does and their parts in order.
 func entero(q *bun.SelectQuery) *bun.SelectQuery {
+	return breve(q).Apply(conPartes)
+}
+
+func conPartes(q *bun.SelectQuery) *bun.SelectQuery {
 	enOrden := func(q *bun.SelectQuery) *bun.SelectQuery { return q.OrderExpr("o.programa_id, o.orden") }
-	return breve(q).
-		Relation("Objetivos", enOrden).Relation("Competencias", enOrden).Relation("Resultados", enOrden)
+	return q.Relation("Objetivos", enOrden).Relation("Competencias", enOrden).Relation("Resultados", enOrden)
 }
 
 // seleccion keeps what can be asked for in a solicitud and matches c.

@@ -2,6 +2,8 @@ package catalogo
 
 import (
 	"context"
+	"database/sql"
+	"errors"
 
 	"github.com/uptrace/bun"
 
@@ -10,6 +12,7 @@ import (
 	"complementarias/application/uow"
 	"complementarias/domain/catalogo"
 	"complementarias/domain/fault"
+	"complementarias/domain/kernel"
 )
 
 // Constraints tells what a broken constraint of these tables means to a user.
@@ -31,11 +34,59 @@ type programas struct {
 	tx bun.IDB
 }
 
+func (r programas) Get(ctx context.Context, id kernel.ProgramaID) (*catalogo.Programa, error) {
+	return r.bloquear(ctx, "id = ?", string(id))
+}
+
+func (r programas) GetPorCodigo(ctx context.Context, codigo string) (*catalogo.Programa, error) {
+	return r.bloquear(ctx, "codigo = ?", codigo)
+}
+
+func (r programas) bloquear(ctx context.Context, donde string, valor any) (*catalogo.Programa, error) {
+	var id string
+	err := r.tx.NewRaw(`SELECT id FROM programas WHERE `+donde+` FOR UPDATE`, valor).Scan(ctx, &id)
+	var f filaPrograma
+	if err == nil {
+		err = r.tx.NewSelect().Model(&f).ColumnExpr("?TableColumns").Apply(conPartes).Where("p.id = ?", id).Scan(ctx)
+	}
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, catalogo.ErrProgramaNoEncontrado
+	}
+	if err != nil {
+		return nil, postgres.Fault(err)
+	}
+	return catalogo.RestorePrograma(f.estado()), nil
+}
+
+func (r programas) Save(ctx context.Context, p *catalogo.Programa) error {
+	f := filaDe(p.Estado())
+	leida := f.Edicion
+	f.Edicion++
+	res, err := r.tx.NewUpdate().Model(&f).ExcludeColumn("id", "centro_id", "creado_en").
+		Where("id = ? AND edicion = ?", f.ID, leida).Returning("NULL").Exec(ctx)
+	if err != nil {
+		return postgres.Fault(err)
+	}
+	if n, err := res.RowsAffected(); err != nil || n == 0 {
+		return errors.Join(catalogo.ErrProgramaModificado, err)
+	}
+	for _, parte := range []any{(*filaObjetivo)(nil), (*filaCompetencia)(nil), (*filaResultado)(nil)} {
+		if _, err := r.tx.NewDelete().Model(parte).Where("programa_id = ?", f.ID).Exec(ctx); err != nil {
+			return postgres.Fault(err)
+		}
+	}
+	return r.insertarPartes(ctx, f)
+}
+
 func (r programas) Add(ctx context.Context, p *catalogo.Programa) error {
 	f := filaDe(p.Estado())
 	if _, err := r.tx.NewInsert().Model(&f).Exec(ctx); err != nil {
 		return postgres.Fault(err)
 	}
+	return r.insertarPartes(ctx, f)
+}
+
+func (r programas) insertarPartes(ctx context.Context, f filaPrograma) error {
 	if err := insertar(ctx, r.tx, f.Objetivos); err != nil {
 		return err
 	}

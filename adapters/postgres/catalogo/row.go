@@ -25,7 +25,9 @@ type filaPrograma struct {
 	CupoAprendices int                    `bun:"cupo_aprendices"`
 	Descripcion    string                 `bun:"descripcion"`
 	CentroID       kernel.CentroID        `bun:"centro_id"`
+	Anteriores     []string               `bun:"versiones_anteriores,array"`
 	Activo         bool                   `bun:"activo"`
+	Edicion        int64                  `bun:"edicion"`
 	Busqueda       string                 `bun:"busqueda"`
 	CreadoEn       time.Time              `bun:"creado_en"`
 	ActualizadoEn  time.Time              `bun:"actualizado_en"`
@@ -85,10 +87,13 @@ type filaFestivo struct {
 }
 
 func filaDe(e catalogo.EstadoPrograma) filaPrograma {
+	if e.VersionesAnteriores == nil {
+		e.VersionesAnteriores = []string{} // an empty list, not NULL
+	}
 	f := filaPrograma{
 		ID: e.ID, Codigo: e.Codigo, Nombre: e.Nombre, TipoFormacion: e.TipoFormacion, Modalidad: e.Modalidad,
 		Version: e.Version, DuracionHoras: e.DuracionHoras, CupoAprendices: e.CupoAprendices,
-		Descripcion: e.Descripcion, CentroID: e.CentroID, Activo: e.Activo, Busqueda: e.Busqueda(),
+		Descripcion: e.Descripcion, CentroID: e.CentroID, Anteriores: e.VersionesAnteriores, Activo: e.Activo, Edicion: e.Edicion, Busqueda: e.Busqueda(),
 		CreadoEn: e.CreadoEn, ActualizadoEn: e.ActualizadoEn,
 	}
 	for i, o := range e.Objetivos {
@@ -103,7 +108,7 @@ func filaDe(e catalogo.EstadoPrograma) filaPrograma {
 	return f
 }
 
-func (f filaPrograma) vista() app.ProgramaView {
+func (f filaPrograma) estado() catalogo.EstadoPrograma {
 	e := catalogo.EstadoPrograma{
 		ID: f.ID,
 		DatosPrograma: catalogo.DatosPrograma{
@@ -111,7 +116,10 @@ func (f filaPrograma) vista() app.ProgramaView {
 			Version: f.Version, DuracionHoras: f.DuracionHoras, CupoAprendices: f.CupoAprendices,
 			Descripcion: f.Descripcion, CentroID: f.CentroID,
 		},
-		Activo: f.Activo, CreadoEn: f.CreadoEn.UTC(), ActualizadoEn: f.ActualizadoEn.UTC(),
+		Activo: f.Activo, Edicion: f.Edicion, CreadoEn: f.CreadoEn.UTC(), ActualizadoEn: f.ActualizadoEn.UTC(),
+	}
+	if len(f.Anteriores) > 0 {
+		e.VersionesAnteriores = f.Anteriores
 	}
 	for _, o := range f.Objetivos {
 		e.Objetivos = append(e.Objetivos, catalogo.Objetivo{ID: o.ID, Descripcion: o.Descripcion})
@@ -122,8 +130,12 @@ func (f filaPrograma) vista() app.ProgramaView {
 	for _, r := range f.Resultados {
 		e.Resultados = append(e.Resultados, catalogo.Resultado{ID: r.ID, Codigo: r.Codigo, Descripcion: r.Descripcion})
 	}
+	return e
+}
+
+func (f filaPrograma) vista() app.ProgramaView {
 	return app.ProgramaView{
-		EstadoPrograma: e,
+		EstadoPrograma: f.estado(),
 		Centro:         app.CentroView{Nombre: f.Centro.Nombre, Codigo: f.Centro.Codigo, Ciudad: f.Centro.Ciudad},
 		Solicitudes:    f.Solicitudes,
 	}

@@ -42,6 +42,10 @@ func Contrato(t *testing.T, nuevo func(t *testing.T) Montaje) {
 		"search and modalidad select":                      selecciona,
 		"the most requested come first, then by name":      ordena,
 		"pages are cut and counted":                        pagina,
+		"a programme is saved by its present edition only": guardaLaPresente,
+		"of many edits of one edition exactly one is kept": unaSolaEdicion,
+		"a changed programme comes back whole":             vuelveCambiado,
+		"a changed code that is taken is refused":          codigoCambiadoEnUso,
 		"rows change the computed holidays":                festivos,
 		"centres are listed by regional":                   centros,
 	} {
@@ -248,7 +252,7 @@ func programa(id, codigo string) catalogo.EstadoPrograma {
 			Codigo: codigo, Nombre: "Contabilidad básica", TipoFormacion: catalogo.Complementaria, Modalidad: catalogo.Presencial,
 			Version: "1", DuracionHoras: 40, CupoAprendices: 25, Descripcion: "Cuentas de un negocio.\nPara empezar.", CentroID: Oriente,
 		},
-		Activo: true, CreadoEn: creado, ActualizadoEn: creado.Add(time.Hour),
+		Activo: true, Edicion: 1, CreadoEn: creado, ActualizadoEn: creado.Add(time.Hour),
 	}
 }
 

@@ -107,6 +107,36 @@ type programas struct {
 	m *Memoria
 }
 
+func (p programas) buscar(es func(catalogo.EstadoPrograma) bool) (*catalogo.Programa, error) {
+	i := slices.IndexFunc(p.m.programas, es)
+	if i < 0 {
+		return nil, catalogo.ErrProgramaNoEncontrado
+	}
+	return catalogo.RestorePrograma(p.m.programas[i]), nil
+}
+
+func (p programas) Get(_ context.Context, id kernel.ProgramaID) (*catalogo.Programa, error) {
+	return p.buscar(func(e catalogo.EstadoPrograma) bool { return e.ID == id })
+}
+
+func (p programas) GetPorCodigo(_ context.Context, codigo string) (*catalogo.Programa, error) {
+	return p.buscar(func(e catalogo.EstadoPrograma) bool { return e.Codigo == codigo })
+}
+
+func (p programas) Save(_ context.Context, cambiado *catalogo.Programa) error {
+	e := cambiado.Estado()
+	i := slices.IndexFunc(p.m.programas, func(otro catalogo.EstadoPrograma) bool { return otro.ID == e.ID && otro.Edicion == e.Edicion })
+	if i < 0 {
+		return catalogo.ErrProgramaModificado
+	}
+	if slices.ContainsFunc(p.m.programas, func(otro catalogo.EstadoPrograma) bool { return otro.Codigo == e.Codigo && otro.ID != e.ID }) {
+		return catalogo.ErrCodigoEnUso
+	}
+	e.Edicion++
+	p.m.programas[i] = e
+	return nil
+}
+
 func (p programas) Add(_ context.Context, nuevo *catalogo.Programa) error {
 	e := nuevo.Estado()
 	if slices.ContainsFunc(p.m.programas, func(otro catalogo.EstadoPrograma) bool { return otro.Codigo == e.Codigo }) {

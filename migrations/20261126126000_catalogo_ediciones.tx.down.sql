@@ -1,0 +1,3 @@
+ALTER TABLE programas
+    DROP COLUMN edicion,
+    DROP COLUMN versiones_anteriores;
