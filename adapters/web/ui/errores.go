@@ -24,7 +24,8 @@ func (p *Paginas) Falla(c *gin.Context, err error) {
 	f := problema.De(c.Request.Context(), err)
 	f.Cabeceras(c.Header)
 	v := fallaDe(f, err)
-	respuesta := marco(vista{Marco: Marco{Titulo: v.titulo}, actor: peticion.Actor(c.Request.Context()), url: p.estaticos.URL, conLetra: true}, falla(v))
+	actor := peticion.Actor(c.Request.Context())
+	respuesta := marco(vista{Marco: Marco{Titulo: v.titulo}, actor: actor, administracion: p.administracionDe(actor), url: p.estaticos.URL, conLetra: true}, falla(v))
 	if deHTMX(c) {
 		respuesta = avisoDeFalla(v)
 	}

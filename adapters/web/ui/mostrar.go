@@ -44,9 +44,11 @@ type vista struct {
 	Marco
 	actor    kernel.Actor // zero when nobody has signed in
 	noLeidas int
-	aviso    aviso
-	conLetra bool // false when the browser asks to save data
-	url      func(archivo string) string
+	// administracion are the pages of the administration that the person may open.
+	administracion []piezas.Pestana
+	aviso          aviso
+	conLetra       bool // false when the browser asks to save data
+	url            func(archivo string) string
 }
 
 // pagina makes a handler of gin out of one of ours: what goes wrong becomes a page that says so.
@@ -62,6 +64,7 @@ func (p *Paginas) pagina(h func(*gin.Context) error) gin.HandlerFunc {
 func (p *Paginas) mostrar(c *gin.Context, estado int, m Marco, contenido templ.Component) error {
 	ctx := c.Request.Context()
 	v := vista{Marco: m, actor: peticion.Actor(ctx), aviso: p.leerAviso(c), url: p.estaticos.URL, conLetra: c.GetHeader("Save-Data") != "on"}
+	v.administracion = p.administracionDe(v.actor)
 	if v.actor.ID != "" {
 		var err error
 		if v.noLeidas, err = p.d.Notificaciones.NoLeidas.Execute(ctx, v.actor); err != nil {

@@ -8,8 +8,9 @@ import (
 
 // Rutas registers every page. Who may reach a route at all stands in web/politicas.go, what a role may do there is the
 // use case's decision. reenviar is the program that the routes become a part of.
-func (p *Paginas) Rutas(r gin.IRoutes, reenviar http.Handler) {
+func (p *Paginas) Rutas(registro gin.IRoutes, reenviar http.Handler) {
 	p.reenviar = reenviar
+	r := apuntador{registro, p.servidas}
 	r.GET("/static/:archivo", p.pagina(p.estatico))
 
 	// Everybody.

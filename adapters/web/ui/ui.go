@@ -62,7 +62,8 @@ type Cuenta struct {
 type Paginas struct {
 	d         Deps
 	estaticos *static.Archivos
-	reenviar  http.Handler // the whole program, for a form that waited for a sign-in
+	reenviar  http.Handler    // the whole program, for a form that waited for a sign-in
+	servidas  map[string]bool // the patterns that answer GET, for the menus
 }
 
 // New makes the pages; it fails only when the program was built wrong.
@@ -71,7 +72,7 @@ func New(d Deps) (*Paginas, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Paginas{d: d, estaticos: estaticos}, nil
+	return &Paginas{d: d, estaticos: estaticos, servidas: map[string]bool{}}, nil
 }
 
 func (p *Paginas) hoy() kernel.Date { return kernel.Today(p.d.Now()) }
