@@ -20,6 +20,7 @@ import (
 	"complementarias/adapters/postgres"
 	pgcalendario "complementarias/adapters/postgres/calendario"
 	pgidentidad "complementarias/adapters/postgres/identidad"
+	pglotes "complementarias/adapters/postgres/lotes"
 	"complementarias/adapters/sello"
 	"complementarias/adapters/web"
 	"complementarias/adapters/web/api"
@@ -204,7 +205,8 @@ func (a *App) housekeep(ctx context.Context) {
 	tick := time.NewTicker(time.Hour)
 	defer tick.Stop()
 	for {
-		err := errors.Join(a.Relay.Purge(ctx), pgidentidad.Purge(ctx, a.DB, a.world.now()), pgcalendario.Purge(ctx, a.DB, a.world.now()))
+		err := errors.Join(a.Relay.Purge(ctx), pgidentidad.Purge(ctx, a.DB, a.world.now()), pgcalendario.Purge(ctx, a.DB, a.world.now()),
+			pglotes.Purge(ctx, a.DB, a.world.now()))
 		if err != nil && ctx.Err() == nil {
 			a.log.Warn("housekeeping failed", zap.Error(err))
 		}

@@ -53,10 +53,15 @@ var importRules = []importRule{
 		only: []string{"std", module + "application/tablas", module + "domain/kernel"}, why: "a table knows no module",
 	},
 	{
+		name: "aplicacion-lotes", folder: regexp.MustCompile(`^application/lotes(?:/|$)`), tests: true,
+		only: []string{"std", module + "application/lotes", module + "application/tablas", module + "domain/kernel", module + "domain/fault", module + "domain/colombia"},
+		why:  "an import knows no module",
+	},
+	{
 		name: "aplicacion-modulo", folder: regexp.MustCompile(`^application/([a-z]+)(?:/|$)`), tests: true,
-		except: regexp.MustCompile(`^application/(?:uow|tablas)(?:/|$)`),
-		only: slices.Concat([]string{"std", module + "application/$1", module + "application/uow", module + "application/tablas", module + "domain/$1"},
-			shared, forTests),
+		except: regexp.MustCompile(`^application/(?:uow|tablas|lotes)(?:/|$)`),
+		only: slices.Concat([]string{"std", module + "application/$1", module + "application/uow", module + "application/tablas", module + "application/lotes",
+			module + "domain/$1"}, shared, forTests),
 		why: "a module of the application knows the domain and itself",
 	},
 	{

@@ -1,0 +1,3 @@
+package lotes
+
+import _ "complementarias/domain/identidad" // want
