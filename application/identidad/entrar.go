@@ -30,7 +30,7 @@ type EntrarResult struct {
 }
 
 // Execute is open to anyone. It returns ErrCredencialesRequeridas when something is missing, and one ErrCredenciales,
-// after the same work, whether the correo is unknown, its account inactive or the password wrong. fault.Unavailable
+// after the same work, whether the correo is unknown, its account inactive or without a password, or the password wrong. fault.Unavailable
 // means that too many others are signing in.
 func (uc Entrar) Execute(ctx context.Context, in EntrarInput) (EntrarResult, error) {
 	c, err := uc.d.comprobar(ctx, in)
@@ -55,7 +55,7 @@ func (d Deps) comprobar(ctx context.Context, in EntrarInput) (Credencial, error)
 		return Credencial{}, ErrCredencialesRequeridas
 	}
 	c, err := d.buscar(ctx, in.Correo)
-	if errors.Is(err, identidad.ErrNoExiste) {
+	if errors.Is(err, identidad.ErrNoExiste) || err == nil && c.Hash == "" {
 		if err := d.Hasher.VerifyDummy(ctx, in.Clave); err != nil {
 			return Credencial{}, err
 		}

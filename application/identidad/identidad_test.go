@@ -143,8 +143,15 @@ func TestEntrarTellsNobodyWhatWasWrong(t *testing.T) {
 		t.Fatal(err)
 	}
 	c.modificar(t, v.ID, c.desactivar(t))
+	invitada := datos()
+	invitada.Correo, invitada.Cedula = "invitada@sena.edu.co", "52345670"
+	if v, err = c.RegistrarUsuario.Execute(t.Context(), identidad.Sistema(), invitada); err != nil {
+		t.Fatal(err)
+	}
+	c.modificar(t, v.ID, func(u *identidad.Usuario) { u.QuitarClave(c.at) })
 
 	for name, in := range map[string]app.EntrarInput{
+		"without a password yet":      {Correo: invitada.Correo, Clave: clave},
 		"unknown":                     {Correo: "nadie@sena.edu.co", Clave: clave},
 		"no address at all":           {Correo: "' OR 1=1--", Clave: clave},
 		"an address with a NUL":       {Correo: "lpvilla\x00@sena.edu.co", Clave: clave},

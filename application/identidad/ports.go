@@ -18,6 +18,7 @@ type UnitOfWork = uow.UnitOfWork[Tx]
 type Tx struct {
 	Usuarios Usuarios
 	Sesiones Sesiones
+	Enlaces  Enlaces
 	Reader   Reader
 	// Auditoria and Outbox are written in the transaction of the change itself.
 	Auditoria Auditoria
@@ -54,6 +55,18 @@ type Sesiones interface {
 	CerrarOtras(ctx context.Context, de kernel.UsuarioID, menos kernel.SesionID, at time.Time) error
 }
 
+// Enlaces keeps the one-time links. Whatever changes an account's activity, correo, role or password voids the links that are
+// out for it.
+type Enlaces interface {
+	// Add keeps a new link and voids the earlier ones of its kind and person. The account was written or read with
+	// Usuarios.Get in this transaction, so that nobody changes it meanwhile.
+	Add(ctx context.Context, e *identidad.Enlace) error
+	// Get locks first the account, then the link of a huella, and reads it after that; ErrEnlace when there is none.
+	Get(ctx context.Context, huella string) (*identidad.Enlace, error)
+	// Save keeps when the link was used.
+	Save(ctx context.Context, e *identidad.Enlace) error
+}
+
 // Reader answers questions without changing anything.
 type Reader interface {
 	// Credencial finds the active account of a correo in lower case; ErrNoExiste when there is none.
@@ -67,6 +80,8 @@ type Reader interface {
 	// SesionesAbiertas lists the sessions that would let a person in at that instant, newest first and of the same instant
 	// by id, at most SesionesVisibles.
 	SesionesAbiertas(ctx context.Context, de kernel.UsuarioID, at time.Time, inactividad time.Duration) ([]SesionView, error)
+	// Enlace reads the link of a huella without a lock; ErrEnlace when there is none.
+	Enlace(ctx context.Context, huella string) (*identidad.Enlace, error)
 	// Ver reads one account, active or not; ErrNoExiste when it is absent.
 	Ver(ctx context.Context, id kernel.UsuarioID) (View, error)
 }
@@ -110,6 +125,14 @@ type TokensNavegador interface {
 	Huella(token string) string
 }
 
+// TokensEnlace makes what the address of a one-time link carries.
+type TokensEnlace interface {
+	// De is the token of a link: always the same for one id, and nobody can tell it without our key.
+	De(id identidad.EnlaceID) string
+	// Huella is what is kept of a token; false for a text that is not spelt as one, which need not be looked for.
+	Huella(token string) (string, bool)
+}
+
 // Deps is what the use cases are made of.
 type Deps struct {
 	UoW            UnitOfWork
@@ -117,6 +140,7 @@ type Deps struct {
 	Hasher         Hasher
 	Tokens         Tokens
 	Navegador      TokensNavegador
+	Enlaces        TokensEnlace
 	NewClave       func() string // a random password of 20 characters or more
 	Now            func() time.Time
 	NewID          func() string
@@ -125,4 +149,6 @@ type Deps struct {
 	// Of a browser: from sign-in, and from the last use.
 	DuracionNavegador time.Duration
 	Inactividad       time.Duration
+	// HayCorreo tells whether mail goes out. Without it whoever invites is shown the link, to hand it over.
+	HayCorreo func() bool
 }

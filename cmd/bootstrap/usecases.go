@@ -11,13 +11,11 @@ import (
 	pgauditoria "complementarias/adapters/postgres/auditoria"
 	pgcatalogo "complementarias/adapters/postgres/catalogo"
 	pgdocumentos "complementarias/adapters/postgres/documentos"
-	pgidentidad "complementarias/adapters/postgres/identidad"
 	pgnotificaciones "complementarias/adapters/postgres/notificaciones"
 	pgreportes "complementarias/adapters/postgres/reportes"
 	pgsolicitudes "complementarias/adapters/postgres/solicitudes"
 	"complementarias/adapters/sello"
 	"complementarias/adapters/temporal"
-	"complementarias/adapters/token"
 	"complementarias/adapters/xlsx"
 	"complementarias/application/auditoria"
 	"complementarias/application/calendario"
@@ -68,13 +66,12 @@ func subscriptions(db *postgres.DB, w world) []postgres.Suscripcion {
 
 func newUseCases(db *postgres.DB, cfg config.Config, w world, hasher *password.Hasher, outbox *postgres.Outbox) (UseCases, error) {
 	catalogoReader := pgcatalogo.NewReader(db)
+	cuentas, err := identidadDe(db, cfg, w, hasher, outbox)
+	if err != nil {
+		return UseCases{}, err
+	}
 	uc := UseCases{
-		Identidad: identidad.New(identidad.Deps{
-			UoW: pgidentidad.NewUnitOfWork(db, outbox, postgres.NewAuditoria(w.now)), Reader: pgidentidad.NewReader(db), Hasher: hasher,
-			Tokens: token.New([]byte(cfg.JWTSecret.Reveal()), w.now), Navegador: token.NewNavegador([]byte(cfg.SessionSecret.Reveal())),
-			NewClave: password.Random, Now: w.now, NewID: w.newID,
-			DominiosCorreo: cfg.MailDomains, DuracionSesion: cfg.JWTTTL, DuracionNavegador: cfg.SessionMax, Inactividad: cfg.SessionIdle,
-		}),
+		Identidad: cuentas,
 		Catalogo: catalogo.New(catalogo.Deps{
 			UoW:       pgcatalogo.NewUnitOfWork(db, outbox, postgres.NewAuditoria(w.now)),
 			Programas: catalogoReader, Centros: catalogoReader, Calendario: catalogoReader, Now: w.now, NewID: w.newID,
@@ -87,7 +84,6 @@ func newUseCases(db *postgres.DB, cfg config.Config, w world, hasher *password.H
 		Reportes:       reportes.New(reportes.Deps{Reader: pgreportes.NewReader(db), Now: w.now}),
 	}
 	uc.Documentos = documentosDe(db, cfg, w, uc.Solicitudes)
-	var err error
 	uc.Calendario, err = calendarioDe(db, cfg, w, catalogoReader)
 	return uc, err
 }

@@ -28,4 +28,5 @@ var (
 	ErrCorreoEnUso    = fault.New(fault.Conflict, "CORREO_EN_USO", "Ya hay una cuenta activa con este correo. Use otro correo o recupere el acceso de esa cuenta.")
 	ErrCedulaEnUso    = fault.New(fault.Conflict, "CEDULA_EN_USO", "Ya hay una cuenta activa con esta cédula. Verifique el número.")
 	ErrCentroNoExiste = fault.New(fault.Invalid, "CENTRO_NO_EXISTE", "El centro de formación no existe. Elija uno de la lista.").At("/centroId")
+	ErrNoInvitable    = fault.New(fault.Conflict, "NO_SE_PUEDE_INVITAR", "Esta persona ya tiene contraseña o su cuenta está inactiva. Si olvidó la contraseña, puede pedir otra en la página de ingreso.")
 )

@@ -18,6 +18,17 @@ const (
 	Contratista Vinculo = "CONTRATISTA"
 )
 
+// EstadoClave says how far a password may be relied on.
+type EstadoClave string
+
+// ClavePropia is one that the person chose. ClaveTemporal was chosen for the person and only serves to choose another one.
+// ClaveNinguna is that of an account whose invitation nobody has used yet: nothing signs in with it.
+const (
+	ClavePropia   EstadoClave = "PROPIA"
+	ClaveTemporal EstadoClave = "TEMPORAL"
+	ClaveNinguna  EstadoClave = "NINGUNA"
+)
+
 // Registro is everything that is kept of a Usuario. Instants are UTC in whole milliseconds.
 type Registro struct {
 	ID              kernel.UsuarioID
@@ -30,7 +41,8 @@ type Registro struct {
 	Centro          kernel.CentroID // only an Admin may lack it
 	Vinculo         Vinculo
 	Activo          bool
-	ClaveHash       string
+	ClaveEstado     EstadoClave
+	ClaveHash       string // empty with ClaveNinguna
 	ClaveCambiadaEn time.Time
 	Version         int64 // grows with every change: optimistic lock
 	Creado          time.Time
@@ -52,19 +64,36 @@ type Usuario struct {
 // called once, and only when everything else is right.
 type Cifrado func(clave string) (hash string, err error)
 
-// New opens an account. It reports every broken rule at once as fault.Invalid with fields /nombre, /email, /cedula,
-// /telefono, /especialidad, /role, /vinculo, /centroId and /password; an error of cifrar comes back as it is.
-// dominios are the e-mail domains that staff may use.
+// New opens an account with a password that the person chose. It reports every broken rule at once as fault.Invalid with
+// fields /nombre, /email, /cedula, /telefono, /especialidad, /role, /vinculo, /centroId and /password; an error of cifrar
+// comes back as it is. dominios are the e-mail domains that staff may use.
 func New(id kernel.UsuarioID, datos Datos, dominios []string, cifrar Cifrado, at time.Time) (*Usuario, error) {
-	r, err := datos.revisar(dominios)
+	return abrir(id, datos, dominios, ClavePropia, cifrar, at)
+}
+
+// NewConClaveTemporal opens an account as New does, with a password that its owner has to change before anything else.
+func NewConClaveTemporal(id kernel.UsuarioID, datos Datos, dominios []string, cifrar Cifrado, at time.Time) (*Usuario, error) {
+	return abrir(id, datos, dominios, ClaveTemporal, cifrar, at)
+}
+
+// NewInvitado opens an account as New does, but without a password: its owner chooses one with the link of an invitation.
+// datos.Clave is not looked at.
+func NewInvitado(id kernel.UsuarioID, datos Datos, dominios []string, at time.Time) (*Usuario, error) {
+	return abrir(id, datos, dominios, ClaveNinguna, nil, at)
+}
+
+func abrir(id kernel.UsuarioID, datos Datos, dominios []string, estado EstadoClave, cifrar Cifrado, at time.Time) (*Usuario, error) {
+	r, err := datos.revisar(dominios, estado != ClaveNinguna)
 	if err != nil {
 		return nil, err
 	}
-	if r.ClaveHash, err = cifrar(datos.Clave); err != nil {
-		return nil, err
+	if estado != ClaveNinguna {
+		if r.ClaveHash, err = cifrar(datos.Clave); err != nil {
+			return nil, err
+		}
 	}
 	at = instante(at)
-	r.ID, r.Activo, r.Version, r.ClaveCambiadaEn, r.Creado, r.Actualizado = id, true, 1, at, at, at
+	r.ID, r.Activo, r.Version, r.ClaveEstado, r.ClaveCambiadaEn, r.Creado, r.Actualizado = id, true, 1, estado, at, at, at
 	return &Usuario{r: r}, nil
 }
 
@@ -79,14 +108,40 @@ func (u *Usuario) Nombre() string       { return u.r.Nombre }
 func (u *Usuario) Correo() string       { return u.r.Correo }
 func (u *Usuario) Activo() bool         { return u.r.Activo }
 
+// Clave says how far the password may be relied on.
+func (u *Usuario) Clave() EstadoClave { return u.r.ClaveEstado }
+
+// PuedeInvitarse tells whether the account waits for its first password; ErrNoInvitable when it has one or is closed.
+func (u *Usuario) PuedeInvitarse() error {
+	if !u.r.Activo || u.r.ClaveEstado != ClaveNinguna {
+		return ErrNoInvitable
+	}
+	return nil
+}
+
 // Actor is the user as one who acts, outside of any session.
 func (u *Usuario) Actor() kernel.Actor {
 	return kernel.Actor{ID: u.r.ID, Nombre: u.r.Nombre, Rol: u.r.Rol, Centro: u.r.Centro}
 }
 
-// CambiarClave replaces the password, which ends every open session. A password that breaks a rule is fault.Invalid at
-// /password; an error of cifrar comes back as it is.
+// CambiarClave replaces the password by one that the person chose, which ends every open session. A password that breaks a
+// rule is fault.Invalid at /password; an error of cifrar comes back as it is.
 func (u *Usuario) CambiarClave(clave string, cifrar Cifrado, at time.Time) error {
+	return u.fijarClave(clave, ClavePropia, cifrar, at)
+}
+
+// DarClaveTemporal replaces the password as CambiarClave does by one that the person has to change before anything else.
+func (u *Usuario) DarClaveTemporal(clave string, cifrar Cifrado, at time.Time) error {
+	return u.fijarClave(clave, ClaveTemporal, cifrar, at)
+}
+
+// QuitarClave leaves the account without a password, which ends every open session, until an invitation is used.
+func (u *Usuario) QuitarClave(at time.Time) {
+	at = instante(at)
+	u.r.ClaveEstado, u.r.ClaveHash, u.r.ClaveCambiadaEn, u.r.Actualizado = ClaveNinguna, "", at, at
+}
+
+func (u *Usuario) fijarClave(clave string, estado EstadoClave, cifrar Cifrado, at time.Time) error {
 	if err := RevisarClave(clave, u.r.Nombre, u.r.Correo, u.r.Cedula); err != nil {
 		return err
 	}
@@ -95,7 +150,7 @@ func (u *Usuario) CambiarClave(clave string, cifrar Cifrado, at time.Time) error
 		return err
 	}
 	at = instante(at)
-	u.r.ClaveHash, u.r.ClaveCambiadaEn, u.r.Actualizado = hash, at, at
+	u.r.ClaveEstado, u.r.ClaveHash, u.r.ClaveCambiadaEn, u.r.Actualizado = estado, hash, at, at
 	return nil
 }
 

@@ -83,7 +83,7 @@ func TestNewKeepsEverythingInItsStoredForm(t *testing.T) {
 	quiere := identidad.Registro{
 		ID: "u1", Nombre: nombre, Correo: correo, Cedula: cedula, Telefono: "3001234567", Especialidad: "Panadería",
 		Rol: kernel.Instructor, Centro: "centro-9546", Vinculo: identidad.Contratista, Activo: true, Version: 1,
-		ClaveHash: "hash de trigo maduro en la loma", ClaveCambiadaEn: at, Creado: at, Actualizado: at,
+		ClaveEstado: identidad.ClavePropia, ClaveHash: "hash de trigo maduro en la loma", ClaveCambiadaEn: at, Creado: at, Actualizado: at,
 	}
 	if got := u.Registro(); got != quiere {
 		t.Errorf("kept\n%+v, want\n%+v", got, quiere)

@@ -146,6 +146,7 @@ func TestTheTablesRefuseWhatTheDomainWould(t *testing.T) {
 		"ck_usuarios_vinculo":      `vinculo = 'VOLUNTARIO'`,
 		"ck_usuarios_centro":       `centro_id = NULL`,
 		"ck_usuarios_clave_hash":   `clave_hash = ''`,
+		"ck_usuarios_clave_estado": `clave_estado = 'PRESTADA'`,
 	} {
 		_, err := db.NewRaw(`UPDATE usuarios SET ` + set).Exec(t.Context())
 		if got, ok := errors.AsType[*pgconn.PgError](err); !ok || got.ConstraintName != constraint {
@@ -199,8 +200,10 @@ func TestADatabaseThatIsAwayIsUnavailable(t *testing.T) {
 	_, actor := reader.ActorDe(t.Context(), "s1", ahora)
 	_, navegador := reader.ActorDeNavegador(t.Context(), "h1", ahora, time.Hour)
 	_, abiertas := reader.SesionesAbiertas(t.Context(), "u1", ahora, time.Hour)
+	_, enlace := reader.Enlace(t.Context(), "h1")
 	do := unidad(db).Do(t.Context(), func(context.Context, app.Tx) error { return nil })
-	for name, err := range map[string]error{"Credencial": credencial, "Ver": ver, "ActorDe": actor, "ActorDeNavegador": navegador, "SesionesAbiertas": abiertas, "Do": do} {
+	for name, err := range map[string]error{"Credencial": credencial, "Ver": ver, "ActorDe": actor, "ActorDeNavegador": navegador, "SesionesAbiertas": abiertas,
+		"Enlace": enlace, "Do": do} {
 		if fault.KindOf(err) != fault.Unavailable {
 			t.Errorf("%s: got %v, want fault.Unavailable", name, err)
 		}

@@ -17,7 +17,8 @@ import (
 // NewUnitOfWork makes the module's transaction; db must have been opened with Constraints.
 func NewUnitOfWork(db *postgres.DB, outbox *postgres.Outbox, auditoria postgres.Auditoria) app.UnitOfWork {
 	return postgres.NewUnitOfWork(db, func(tx bun.Tx) app.Tx {
-		return app.Tx{Usuarios: usuarios{tx}, Sesiones: sesiones{tx}, Reader: NewReader(tx), Auditoria: auditoria.In(tx), Outbox: outbox.In(tx)}
+		return app.Tx{Usuarios: usuarios{tx}, Sesiones: sesiones{tx}, Enlaces: enlaces{tx}, Reader: NewReader(tx),
+			Auditoria: auditoria.In(tx), Outbox: outbox.In(tx)}
 	})
 }
 
@@ -77,11 +78,12 @@ func (r sesiones) CerrarOtras(ctx context.Context, de kernel.UsuarioID, menos ke
 	return postgres.Fault(err)
 }
 
-// keepSessions is how long a session that is over stays to be looked at.
-const keepSessions = 30 * 24 * time.Hour
+// keepFor is how long what is over stays to be looked at.
+const keepFor = 30 * 24 * time.Hour
 
-// Purge removes the sessions that ended more than 30 days before now.
+// Purge removes the sessions and links that ended more than 30 days before now.
 func Purge(ctx context.Context, db bun.IDB, now time.Time) error {
-	_, err := db.NewDelete().Model((*sesionRow)(nil)).Where("expira_en < ?", now.Add(-keepSessions)).Exec(ctx)
-	return postgres.Fault(err)
+	_, sesiones := db.NewDelete().Model((*sesionRow)(nil)).Where("expira_en < ?", now.Add(-keepFor)).Exec(ctx)
+	_, enlaces := db.NewDelete().Model((*enlaceRow)(nil)).Where("expira_en < ?", now.Add(-keepFor)).Exec(ctx)
+	return errors.Join(postgres.Fault(sesiones), postgres.Fault(enlaces))
 }

@@ -34,6 +34,7 @@ type usuarioRow struct {
 	CentroID        string    `bun:"centro_id,nullzero"`
 	Vinculo         string    `bun:"vinculo"`
 	Activo          bool      `bun:"activo"`
+	ClaveEstado     string    `bun:"clave_estado"`
 	ClaveHash       string    `bun:"clave_hash"`
 	ClaveCambiadaEn time.Time `bun:"clave_cambiada_en"`
 	Busqueda        string    `bun:"busqueda"`
@@ -47,7 +48,8 @@ func toUsuarioRow(u *identidad.Usuario) *usuarioRow {
 	return &usuarioRow{
 		ID: string(r.ID), Nombre: r.Nombre, Correo: r.Correo, Cedula: r.Cedula, Telefono: r.Telefono,
 		Especialidad: r.Especialidad, Rol: string(r.Rol), CentroID: string(r.Centro), Vinculo: string(r.Vinculo),
-		Activo: r.Activo, ClaveHash: r.ClaveHash, ClaveCambiadaEn: r.ClaveCambiadaEn, Busqueda: r.Busqueda(), Version: r.Version,
+		Activo: r.Activo, ClaveEstado: string(r.ClaveEstado), ClaveHash: r.ClaveHash, ClaveCambiadaEn: r.ClaveCambiadaEn,
+		Busqueda: r.Busqueda(), Version: r.Version,
 		CreadoEn: r.Creado, ActualizadoEn: r.Actualizado,
 	}
 }
@@ -56,7 +58,7 @@ func (r *usuarioRow) usuario() *identidad.Usuario {
 	return identidad.Restore(identidad.Registro{
 		ID: kernel.UsuarioID(r.ID), Nombre: r.Nombre, Correo: r.Correo, Cedula: r.Cedula, Telefono: r.Telefono,
 		Especialidad: r.Especialidad, Rol: kernel.Rol(r.Rol), Centro: kernel.CentroID(r.CentroID),
-		Vinculo: identidad.Vinculo(r.Vinculo), Activo: r.Activo, ClaveHash: r.ClaveHash,
+		Vinculo: identidad.Vinculo(r.Vinculo), Activo: r.Activo, ClaveEstado: identidad.EstadoClave(r.ClaveEstado), ClaveHash: r.ClaveHash,
 		ClaveCambiadaEn: r.ClaveCambiadaEn.UTC(), Version: r.Version, Creado: r.CreadoEn.UTC(), Actualizado: r.ActualizadoEn.UTC(),
 	})
 }

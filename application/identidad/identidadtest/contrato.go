@@ -54,6 +54,14 @@ func Contrato(t *testing.T, nuevo func(t *testing.T) Almacen) {
 		"cerrar las otras deja una y no toca las ajenas": cierraOtras,
 		"una sesión de navegador no sirve de número":     navegadorNoEsAPI,
 		"un token de navegador es de una sola sesión":    navegadorUnico,
+
+		"un enlace vuelve como se guardó":         enlaceVuelve,
+		"un enlace se usa una vez":                enlaceUnaVez,
+		"un enlace nuevo anula los de su clase":   enlaceReemplazado,
+		"un enlace de nadie no sirve":             enlaceDeNadie,
+		"un enlace muere con lo que lo justifica": enlaceMuere,
+		"un enlace usado a la vez lo gana uno":    enlaceCarrera,
+		"una cuenta puede no tener clave":         sinClave,
 	} {
 		t.Run(nombre, func(t *testing.T) { prueba(t, &banco{Almacen: nuevo(t)}) })
 	}

@@ -69,3 +69,16 @@ func (d *TokensNavegador) Huella(token string) string {
 	slices.Reverse(letras)
 	return string(letras)
 }
+
+// TokensEnlace writes the link's id in the clear.
+type TokensEnlace struct{}
+
+const prefijoEnlace = "enlace-de:"
+
+// De implements app.TokensEnlace.
+func (TokensEnlace) De(id identidad.EnlaceID) string { return prefijoEnlace + string(id) }
+
+// Huella implements app.TokensEnlace.
+func (TokensEnlace) Huella(token string) (string, bool) {
+	return strings.CutPrefix(token, prefijoEnlace)
+}

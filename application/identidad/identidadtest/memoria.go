@@ -23,6 +23,7 @@ type Memoria struct {
 // NewMemoria makes a store that knows these centres.
 func NewMemoria(centros ...app.CentroView) *Memoria {
 	m := &Memoria{e: estado{usuarios: map[kernel.UsuarioID]cuenta{}, sesiones: map[kernel.SesionID]identidad.RegistroSesion{},
+		enlaces: map[identidad.EnlaceID]identidad.RegistroEnlace{},
 		centros: map[kernel.CentroID]app.CentroView{}}}
 	for _, c := range centros {
 		m.e.centros[c.ID] = c
@@ -38,7 +39,8 @@ func (m *Memoria) Do(ctx context.Context, fn func(ctx context.Context, tx app.Tx
 		return err
 	}
 	e := m.e.clone()
-	if err := fn(ctx, app.Tx{Usuarios: usuarios{&e}, Sesiones: sesiones{&e}, Reader: reader{&e}, Auditoria: rastro{&e}, Outbox: buzon{&e}}); err != nil {
+	if err := fn(ctx, app.Tx{Usuarios: usuarios{&e}, Sesiones: sesiones{&e}, Enlaces: enlaces{&e}, Reader: reader{&e},
+		Auditoria: rastro{&e}, Outbox: buzon{&e}}); err != nil {
 		return err
 	}
 	m.e = e
@@ -73,6 +75,13 @@ func (m *Memoria) SesionesAbiertas(ctx context.Context, de kernel.UsuarioID, at 
 	return reader{&m.e}.SesionesAbiertas(ctx, de, at, inactividad)
 }
 
+// Enlace implements app.Reader.
+func (m *Memoria) Enlace(ctx context.Context, huella string) (*identidad.Enlace, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return reader{&m.e}.Enlace(ctx, huella)
+}
+
 // Ver implements app.Reader.
 func (m *Memoria) Ver(ctx context.Context, id kernel.UsuarioID) (app.View, error) {
 	m.mu.Lock()
@@ -88,13 +97,14 @@ type cuenta struct {
 type estado struct {
 	usuarios map[kernel.UsuarioID]cuenta
 	sesiones map[kernel.SesionID]identidad.RegistroSesion
+	enlaces  map[identidad.EnlaceID]identidad.RegistroEnlace
 	centros  map[kernel.CentroID]app.CentroView
 	anotadas []kernel.Anotacion
 	eventos  []kernel.Event
 }
 
 func (e *estado) clone() estado {
-	return estado{usuarios: maps.Clone(e.usuarios), sesiones: maps.Clone(e.sesiones), centros: e.centros,
+	return estado{usuarios: maps.Clone(e.usuarios), sesiones: maps.Clone(e.sesiones), enlaces: maps.Clone(e.enlaces), centros: e.centros,
 		anotadas: slices.Clone(e.anotadas), eventos: slices.Clone(e.eventos)}
 }
 
@@ -119,6 +129,9 @@ func (e *estado) guardar(r identidad.Registro) error {
 	}
 	if existe {
 		r.Version = antes.Version + 1
+	}
+	if existe && (antes.Rol != r.Rol || antes.Correo != r.Correo || antes.Activo != r.Activo || !antes.ClaveCambiadaEn.Equal(r.ClaveCambiadaEn)) {
+		e.anularEnlaces(r.ID, r.Actualizado, identidad.EnlaceInvitacion, identidad.EnlaceRestablecer)
 	}
 	e.usuarios[r.ID] = cuenta{r, epoca}
 	return nil

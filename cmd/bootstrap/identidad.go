@@ -1,0 +1,25 @@
+package bootstrap
+
+import (
+	"complementarias/adapters/password"
+	"complementarias/adapters/postgres"
+	pgidentidad "complementarias/adapters/postgres/identidad"
+	"complementarias/adapters/sello"
+	"complementarias/adapters/token"
+	"complementarias/application/identidad"
+	"complementarias/config"
+)
+
+func identidadDe(db *postgres.DB, cfg config.Config, w world, hasher *password.Hasher, outbox *postgres.Outbox) (identidad.UseCases, error) {
+	secreto := []byte(cfg.SessionSecret.Reveal())
+	enlaces, err := sello.NewEnlaces(secreto)
+	if err != nil {
+		return identidad.UseCases{}, err
+	}
+	return identidad.New(identidad.Deps{
+		UoW: pgidentidad.NewUnitOfWork(db, outbox, postgres.NewAuditoria(w.now)), Reader: pgidentidad.NewReader(db), Hasher: hasher,
+		Tokens: token.New([]byte(cfg.JWTSecret.Reveal()), w.now), Navegador: token.NewNavegador(secreto),
+		Enlaces: enlaces, HayCorreo: func() bool { return false }, NewClave: password.Random, Now: w.now, NewID: w.newID,
+		DominiosCorreo: cfg.MailDomains, DuracionSesion: cfg.JWTTTL, DuracionNavegador: cfg.SessionMax, Inactividad: cfg.SessionIdle,
+	}), nil
+}
