@@ -45,7 +45,11 @@ func ofertaDe(c *gin.Context) oferta {
 	}
 	o := oferta{inicio: inicio}
 	var bloques []horarios.Bloque
-	for _, parte := range strings.Split(resto, ".") {
+	partes := strings.SplitN(resto, ".", solicitudes.HorariosLimite+1)
+	if len(partes) > solicitudes.HorariosLimite {
+		return o // longer than any week of ours: not worth the reading
+	}
+	for _, parte := range partes {
 		var h solicitudes.Horario
 		if n, _ := fmt.Sscanf(parte, "%d-%d-%d", &h.Dia, &h.Desde, &h.Hasta); n != 3 || horarios.NombreDia(h.Dia) == "" {
 			continue
@@ -53,7 +57,7 @@ func ofertaDe(c *gin.Context) oferta {
 		o.semana = append(o.semana, h)
 		bloques = append(bloques, horarios.Bloque{Dia: h.Dia, Desde: h.Desde, Hasta: h.Hasta})
 	}
-	if len(bloques) > solicitudes.HorariosLimite || len(horarios.RevisarPatron(bloques)) > 0 {
+	if len(horarios.RevisarPatron(bloques)) > 0 {
 		o.semana = nil
 	}
 	return o
