@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"complementarias/application/auditoria"
-	"complementarias/application/documentos"
 	"complementarias/domain/kernel"
 )
 
@@ -17,7 +16,6 @@ func NewAuditoriaDeDocumentos(anotar auditoria.Anotar) AuditoriaDeDocumentos {
 }
 
 // Anotar implements documentos.Auditoria.
-func (a AuditoriaDeDocumentos) Anotar(ctx context.Context, actor kernel.Actor, n documentos.Anotacion) error {
-	actor.Origen = kernel.Origen(n.Origen)
-	return a.anotar.Execute(ctx, actor, kernel.Anotacion{Accion: string(n.Accion), ObjetoTipo: n.ObjetoTipo, ObjetoID: n.ObjetoID, Centro: n.Centro, Detalle: n.Detalle})
+func (a AuditoriaDeDocumentos) Anotar(ctx context.Context, actor kernel.Actor, n kernel.Anotacion) error {
+	return a.anotar.Execute(ctx, actor, n)
 }

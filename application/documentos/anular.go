@@ -27,7 +27,6 @@ type AnularInput struct {
 	ID     kernel.SolicitudID
 	Serie  int // the one that whoever asks has seen
 	Motivo string
-	Origen Origen
 }
 
 // AnularPapeles makes void all papers of a solicitud that are out, for the coordination of its centre and the admins. What
@@ -63,8 +62,8 @@ func (uc AnularPapeles) Execute(ctx context.Context, actor kernel.Actor, in Anul
 	if i := slices.IndexFunc(anulaciones, func(kept Anulacion) bool { return kept.Serie == in.Serie }); i >= 0 {
 		return a.yaHecha(anulaciones[i])
 	}
-	err = uc.d.Auditoria.Anotar(ctx, actor, Anotacion{Accion: AccionAnularPapeles, ObjetoTipo: "solicitud", ObjetoID: string(s.ID), Centro: s.CentroID,
-		Detalle: map[string]any{"serie": in.Serie}, Origen: in.Origen})
+	err = uc.d.Auditoria.Anotar(ctx, actor, kernel.Anotacion{Accion: AccionAnularPapeles, ObjetoTipo: "solicitud", ObjetoID: string(s.ID), Centro: s.CentroID,
+		Detalle: map[string]any{"serie": in.Serie}})
 	if err != nil {
 		return err
 	}

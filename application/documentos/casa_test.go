@@ -19,7 +19,6 @@ var (
 	ahora    = time.Date(2026, 11, 27, 3, 0, 0, 0, time.UTC) // 26 November, 22:00 in Bogotá
 	ines     = kernel.Actor{ID: "ines", Nombre: "Inés Ñañez", Rol: kernel.Instructor, Centro: "c1"}
 	errRota  = errors.New("se dañó")
-	origen   = documentos.Origen{Direccion: "192.0.2.7", Peticion: "p-1"}
 	unaTabla = tablas.Tabla{Titulo: "Una", Columnas: []tablas.Columna{{Titulo: "Código"}},
 		Filas: tablas.Filas([][]tablas.Celda{{tablas.Texto("SOL-2026-001")}})}
 )
@@ -29,7 +28,7 @@ type casa struct {
 	deps      documentos.Deps
 	mu        sync.Mutex // guards what several at once write down
 	abiertos  int
-	anotadas  []documentos.Anotacion
+	anotadas  []kernel.Anotacion
 	noAnota   error
 	escritor  escritor
 	escritura []tablas.Libro
@@ -49,7 +48,7 @@ func nuevaCasa() *casa {
 func (c *casa) casos() documentos.UseCases { return documentos.New(c.deps) }
 
 // Anotar implements documentos.Auditoria.
-func (c *casa) Anotar(_ context.Context, _ kernel.Actor, a documentos.Anotacion) error {
+func (c *casa) Anotar(_ context.Context, _ kernel.Actor, a kernel.Anotacion) error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.noAnota == nil {

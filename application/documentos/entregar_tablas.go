@@ -20,7 +20,6 @@ type EntregarTablasInput struct {
 	// personal data.
 	Reporte string
 	Detalle map[string]any
-	Origen  Origen
 }
 
 // EntregarTablas hands out tables that another module has made, such as those of a report.
@@ -49,6 +48,6 @@ func (uc EntregarTablas) Execute(ctx context.Context, actor kernel.Actor, in Ent
 	if err != nil {
 		return Archivo{}, err
 	}
-	return uc.anotado(ctx, actor, archivo, Anotacion{Accion: AccionExportarReporte, ObjetoTipo: "reporte", ObjetoID: in.Reporte,
-		Detalle: conSalida(in.Detalle, in.Salida), Origen: in.Origen})
+	return uc.anotado(ctx, actor, archivo, kernel.Anotacion{Accion: AccionExportarReporte, ObjetoTipo: "reporte", ObjetoID: in.Reporte,
+		Detalle: conSalida(in.Detalle, in.Salida)})
 }

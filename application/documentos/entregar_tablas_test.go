@@ -8,11 +8,12 @@ import (
 
 	"complementarias/application/documentos"
 	"complementarias/application/tablas"
+	"complementarias/domain/kernel"
 )
 
 func pedido(s documentos.Salida) documentos.EntregarTablasInput {
 	return documentos.EntregarTablasInput{Libro: tablas.Libro{Nombre: "reporte", Tablas: []tablas.Tabla{unaTabla}}, Salida: s, Reporte: "reporte_centro",
-		Detalle: map[string]any{"anio": 2026}, Origen: origen}
+		Detalle: map[string]any{"anio": 2026}}
 }
 
 func TestTablesAreRefusedInAFormatThatNobodyWrites(t *testing.T) {
@@ -53,9 +54,9 @@ func TestTablesAreHandedOutAndWrittenDown(t *testing.T) {
 	if l := c.escritura[0]; l.Autor != ines.Nombre || !l.Creado.Equal(ahora) {
 		t.Errorf("signed %q at %s", l.Autor, l.Creado)
 	}
-	quiere := documentos.Anotacion{Accion: documentos.AccionExportarReporte, ObjetoTipo: "reporte", ObjetoID: "reporte_centro",
-		Detalle: map[string]any{"anio": 2026, "salida": "excel"}, Origen: origen}
-	if !reflect.DeepEqual(c.anotadas, []documentos.Anotacion{quiere}) {
+	quiere := kernel.Anotacion{Accion: documentos.AccionExportarReporte, ObjetoTipo: "reporte", ObjetoID: "reporte_centro",
+		Detalle: map[string]any{"anio": 2026, "salida": "excel"}}
+	if !reflect.DeepEqual(c.anotadas, []kernel.Anotacion{quiere}) {
 		t.Errorf("got %+v", c.anotadas)
 	}
 }

@@ -31,7 +31,6 @@ var ErrDescargasOcupadas = fault.New(fault.Unavailable, "DESCARGAS_OCUPADAS",
 type ExportarListadoInput struct {
 	Fuente Fuente
 	Salida Salida
-	Origen Origen
 }
 
 // ExportarListado hands out a whole list of solicitudes: as a workbook with sums and a chart, as a text with separators, or
@@ -79,7 +78,7 @@ func (uc ExportarListado) Execute(ctx context.Context, actor kernel.Actor, in Ex
 		detalle = map[string]any{}
 	}
 	detalle["filas"] = total
-	return uc.anotado(ctx, actor, archivo, Anotacion{Accion: AccionExportarListado, ObjetoTipo: "listado", Detalle: conSalida(detalle, in.Salida), Origen: in.Origen})
+	return uc.anotado(ctx, actor, archivo, kernel.Anotacion{Accion: AccionExportarListado, ObjetoTipo: "listado", Detalle: conSalida(detalle, in.Salida)})
 }
 
 // tomarTurno waits a little for one of the turns of this process.

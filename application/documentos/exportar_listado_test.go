@@ -59,7 +59,7 @@ func (fuente) Filtros() ([]string, map[string]any) {
 }
 
 func exportar(c *casa, f documentos.Fuente, s documentos.Salida) (documentos.Archivo, error) {
-	return c.casos().ExportarListado.Execute(context.Background(), ines, documentos.ExportarListadoInput{Fuente: f, Salida: s, Origen: origen})
+	return c.casos().ExportarListado.Execute(context.Background(), ines, documentos.ExportarListadoInput{Fuente: f, Salida: s})
 }
 
 func TestAListIsRefusedInAFormatThatNobodyWrites(t *testing.T) {
@@ -99,9 +99,9 @@ func TestAListIsHandedOutAndWrittenDown(t *testing.T) {
 	if titulos := hojasDe(c.escritura[0]); !reflect.DeepEqual(titulos, []string{"Listado Completo"}) {
 		t.Errorf("a text has %v", titulos)
 	}
-	quiere := documentos.Anotacion{Accion: documentos.AccionExportarListado, ObjetoTipo: "listado", Origen: origen,
+	quiere := kernel.Anotacion{Accion: documentos.AccionExportarListado, ObjetoTipo: "listado",
 		Detalle: map[string]any{"estado": []string{"APROBADA"}, "filas": 2, "salida": "csv"}}
-	if !reflect.DeepEqual(c.anotadas, []documentos.Anotacion{quiere}) {
+	if !reflect.DeepEqual(c.anotadas, []kernel.Anotacion{quiere}) {
 		t.Errorf("got %+v", c.anotadas)
 	}
 }

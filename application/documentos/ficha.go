@@ -12,8 +12,7 @@ type Ficha struct{ caso }
 
 // FichaInput says which one, and from where it is asked for.
 type FichaInput struct {
-	ID     kernel.SolicitudID
-	Origen Origen
+	ID kernel.SolicitudID
 }
 
 // Execute returns solicitud-<codigo>.pdf once it is written down that it leaves.
@@ -31,9 +30,9 @@ func (uc Ficha) Execute(ctx context.Context, actor kernel.Actor, in FichaInput) 
 		return Archivo{}, err
 	}
 	a := EnMemoria("solicitud-"+s.Codigo+".pdf", TipoPDF, contenido)
-	return uc.anotado(ctx, actor, a, Anotacion{
+	return uc.anotado(ctx, actor, a, kernel.Anotacion{
 		Accion: AccionExportarSolicitud, ObjetoTipo: "solicitud", ObjetoID: string(s.ID), Centro: s.CentroID,
-		Detalle: map[string]any{"salida": string(PDF)}, Origen: in.Origen,
+		Detalle: map[string]any{"salida": string(PDF)},
 	})
 }
 

@@ -30,7 +30,7 @@ func (uc Libro) Execute(ctx context.Context, actor kernel.Actor, in FichaInput) 
 	if err != nil {
 		return Archivo{}, err
 	}
-	return uc.hoja(ctx, actor, s, in.Origen, "solicitud-"+s.Codigo+".xlsx", AccionExportarSolicitud, uc.d.Hojas.Solicitud)
+	return uc.hoja(ctx, actor, s, "solicitud-"+s.Codigo+".xlsx", AccionExportarSolicitud, uc.d.Hojas.Solicitud)
 }
 
 // Inscripcion makes the sheet with which SOFIA Plus inscribes the learners of an approved course.
@@ -50,16 +50,16 @@ func (uc Inscripcion) Execute(ctx context.Context, actor kernel.Actor, in FichaI
 		return Archivo{}, ErrSinFicha.Saying("La solicitud " + s.Codigo + " tiene una ficha provisional, que SOFIA Plus no conoce. Cuando la coordinación " +
 			"asigne el número de 7 dígitos, la hoja se podrá descargar.")
 	}
-	return uc.hoja(ctx, actor, s, in.Origen, "inscripcion-"+s.NumeroFicha+".xlsx", AccionInscripcion, uc.d.Hojas.Inscripcion)
+	return uc.hoja(ctx, actor, s, "inscripcion-"+s.NumeroFicha+".xlsx", AccionInscripcion, uc.d.Hojas.Inscripcion)
 }
 
-func (c caso) hoja(ctx context.Context, actor kernel.Actor, s Solicitud, o Origen, nombre string, accion Accion,
+func (c caso) hoja(ctx context.Context, actor kernel.Actor, s Solicitud, nombre string, accion string,
 	escribir func(io.Writer, Solicitud, string, time.Time) error,
 ) (Archivo, error) {
 	var b bytes.Buffer
 	if err := escribir(&b, s, actor.Nombre, c.d.Now()); err != nil {
 		return Archivo{}, err
 	}
-	return c.anotado(ctx, actor, EnMemoria(nombre, TipoExcel, b.Bytes()), Anotacion{Accion: accion, ObjetoTipo: "solicitud",
-		ObjetoID: string(s.ID), Centro: s.CentroID, Detalle: map[string]any{"salida": string(Excel)}, Origen: o})
+	return c.anotado(ctx, actor, EnMemoria(nombre, TipoExcel, b.Bytes()), kernel.Anotacion{Accion: accion, ObjetoTipo: "solicitud",
+		ObjetoID: string(s.ID), Centro: s.CentroID, Detalle: map[string]any{"salida": string(Excel)}})
 }

@@ -8,11 +8,12 @@ import (
 
 	"complementarias/application/documentos"
 	"complementarias/domain/fault"
+	"complementarias/domain/kernel"
 )
 
 var aprobada = documentos.Solicitud{ID: "s-1", CentroID: "c9", Codigo: "SOL-2026-014", Aprobada: true, NumeroFicha: "3012345"}
 
-var entrada = documentos.FichaInput{ID: "s-1", Origen: origen}
+var entrada = documentos.FichaInput{ID: "s-1"}
 
 func TestASheetThatCannotBeReadWrittenOrWrittenDownIsNotHandedOut(t *testing.T) {
 	for nombre, romper := range map[string]func(*casa){
@@ -67,11 +68,11 @@ func TestSheetsOfASolicitudAreWrittenDown(t *testing.T) {
 	if texto := leido(t, hoja); hoja.Nombre != "inscripcion-3012345.xlsx" || texto != "inscripción de 3012345" {
 		t.Errorf("got %+v %q", hoja, texto)
 	}
-	nota := documentos.Anotacion{Accion: documentos.AccionExportarSolicitud, ObjetoTipo: "solicitud", ObjetoID: "s-1", Centro: "c9",
-		Detalle: map[string]any{"salida": "excel"}, Origen: origen}
+	nota := kernel.Anotacion{Accion: documentos.AccionExportarSolicitud, ObjetoTipo: "solicitud", ObjetoID: "s-1", Centro: "c9",
+		Detalle: map[string]any{"salida": "excel"}}
 	otra := nota
 	otra.Accion = documentos.AccionInscripcion
-	if !reflect.DeepEqual(c.anotadas, []documentos.Anotacion{nota, otra}) {
+	if !reflect.DeepEqual(c.anotadas, []kernel.Anotacion{nota, otra}) {
 		t.Errorf("got %+v", c.anotadas)
 	}
 }

@@ -67,7 +67,7 @@ func (t *taller) Ficha(_ documentos.Solicitud, p documentos.Papel) ([]byte, erro
 // imprimir returns the token of the paper.
 func (t *taller) imprimir(tb testing.TB) string {
 	tb.Helper()
-	a, err := t.casos().Ficha.Execute(tb.Context(), ines, documentos.FichaInput{ID: "s1", Origen: origen})
+	a, err := t.casos().Ficha.Execute(tb.Context(), ines, documentos.FichaInput{ID: "s1"})
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -98,7 +98,7 @@ func TestAFichaOutOfReachIsNotPrinted(t *testing.T) {
 	}
 	c.noAnota = nil
 	c.imprimir(t)
-	if len(c.anotadas) != 1 || c.anotadas[0].Accion != documentos.AccionExportarSolicitud || c.anotadas[0].ObjetoID != "s1" || c.anotadas[0].Centro != "c1" || c.anotadas[0].Origen != origen {
+	if len(c.anotadas) != 1 || c.anotadas[0].Accion != documentos.AccionExportarSolicitud || c.anotadas[0].ObjetoID != "s1" || c.anotadas[0].Centro != "c1" {
 		t.Errorf("written down: %+v", c.anotadas)
 	}
 }
@@ -236,7 +236,7 @@ func TestAPaperIsOutdatedVoidOrUnknown(t *testing.T) {
 			t.Errorf("%q: %v", ajeno, err)
 		}
 	}
-	in := documentos.AnularInput{ID: "s1", Serie: 1, Motivo: "Se perdió el original.", Origen: origen}
+	in := documentos.AnularInput{ID: "s1", Serie: 1, Motivo: "Se perdió el original."}
 	if err := c.casos().AnularPapeles.Execute(t.Context(), carla, in); err != nil {
 		t.Fatal(err)
 	}

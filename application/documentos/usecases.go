@@ -53,7 +53,7 @@ type caso struct {
 }
 
 // anotado hands a out once it is written down; otherwise nothing of it is left.
-func (c caso) anotado(ctx context.Context, actor kernel.Actor, a Archivo, nota Anotacion) (Archivo, error) {
+func (c caso) anotado(ctx context.Context, actor kernel.Actor, a Archivo, nota kernel.Anotacion) (Archivo, error) {
 	if err := c.d.Auditoria.Anotar(ctx, actor, nota); err != nil {
 		_ = a.Contenido.Close() // its own failure would hide the one that counts
 		return Archivo{}, err

@@ -82,7 +82,7 @@ func (h Documentos) exportar(ctx context.Context, in *exportarInput) (*huma.Stre
 		}
 		elegido = formatos[n]
 	}
-	a, err := elegido.hacer(ctx, peticion.Actor(ctx), app.FichaInput{ID: in.id(), Origen: origen(ctx)})
+	a, err := elegido.hacer(ctx, peticion.Actor(ctx), app.FichaInput{ID: in.id()})
 	if err != nil {
 		return nil, err
 	}
@@ -90,7 +90,7 @@ func (h Documentos) exportar(ctx context.Context, in *exportarInput) (*huma.Stre
 }
 
 func (h Documentos) inscripcion(ctx context.Context, in *ConID) (*huma.StreamResponse, error) {
-	a, err := h.uc.Inscripcion.Execute(ctx, peticion.Actor(ctx), app.FichaInput{ID: in.id(), Origen: origen(ctx)})
+	a, err := h.uc.Inscripcion.Execute(ctx, peticion.Actor(ctx), app.FichaInput{ID: in.id()})
 	if err != nil {
 		return nil, err
 	}
@@ -104,9 +104,4 @@ func entregar(ctx context.Context, a app.Archivo) *huma.StreamResponse {
 			peticion.AnotarCausa(ctx, err)
 		}
 	}}
-}
-
-// origen is where the request of ctx came from, for the audit.
-func origen(ctx context.Context) app.Origen {
-	return app.Origen{Direccion: peticion.Direccion(ctx), Peticion: peticion.ID(ctx)}
 }

@@ -45,7 +45,7 @@ func (h Documentos) exportarListado(ctx context.Context, in *exportarListadoInpu
 	if err := c.Err(); err != nil {
 		return nil, err
 	}
-	a, err := h.uc.ExportarListado.Execute(ctx, peticion.Actor(ctx), app.ExportarListadoInput{Fuente: h.listado(f), Salida: salida, Origen: origen(ctx)})
+	a, err := h.uc.ExportarListado.Execute(ctx, peticion.Actor(ctx), app.ExportarListadoInput{Fuente: h.listado(f), Salida: salida})
 	if err != nil {
 		return nil, err
 	}

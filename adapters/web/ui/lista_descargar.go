@@ -74,8 +74,7 @@ func (p *Paginas) descargar(c *gin.Context, ruta string, de solicitudes.Accion) 
 	if salida == "" {
 		salida = documentos.Excel
 	}
-	a, err := p.d.Documentos.ExportarListado.Execute(ctx, actor, documentos.ExportarListadoInput{Fuente: p.d.Listado(f), Salida: salida,
-		Origen: documentos.Origen{Direccion: peticion.Direccion(ctx), Peticion: peticion.ID(ctx)}})
+	a, err := p.d.Documentos.ExportarListado.Execute(ctx, actor, documentos.ExportarListadoInput{Fuente: p.d.Listado(f), Salida: salida})
 	if err != nil {
 		return p.sinDescarga(c, lista, err)
 	}

@@ -40,7 +40,7 @@ func rutaPapeles(id kernel.SolicitudID) string { return rutaDeSolicitud(id) + "/
 // documento hands out a solicitud as a file.
 func (p *Paginas) documento(c *gin.Context) error {
 	ctx := c.Request.Context()
-	in := documentos.FichaInput{ID: idDeSolicitud(c), Origen: origenDe(c)}
+	in := documentos.FichaInput{ID: idDeSolicitud(c)}
 	hacer, ok := map[string]func(context.Context, kernel.Actor, documentos.FichaInput) (documentos.Archivo, error){
 		"": p.d.Documentos.Ficha.Execute, string(documentos.PDF): p.d.Documentos.Ficha.Execute, string(documentos.Excel): p.d.Documentos.Libro.Execute,
 		formatoInscripcion: p.d.Documentos.Inscripcion.Execute,
@@ -56,12 +56,6 @@ func (p *Paginas) documento(c *gin.Context) error {
 		peticion.AnotarCausa(ctx, err)
 	}
 	return nil
-}
-
-// origenDe is where the request came from, for the audit.
-func origenDe(c *gin.Context) documentos.Origen {
-	ctx := c.Request.Context()
-	return documentos.Origen{Direccion: peticion.Direccion(ctx), Peticion: peticion.ID(ctx)}
 }
 
 // vistaPapeles is what was printed of a solicitud.
@@ -112,7 +106,7 @@ func (p *Paginas) anularPapeles(c *gin.Context) error {
 	}
 	ctx := c.Request.Context()
 	id := idDeSolicitud(c)
-	in := documentos.AnularInput{ID: id, Serie: serieDe(posted), Motivo: textoDe(posted, "motivo"), Origen: origenDe(c)}
+	in := documentos.AnularInput{ID: id, Serie: serieDe(posted), Motivo: textoDe(posted, "motivo")}
 	err = p.d.Documentos.AnularPapeles.Execute(ctx, peticion.Actor(ctx), in)
 	falla, ok := errors.AsType[*fault.Error](err)
 	switch {

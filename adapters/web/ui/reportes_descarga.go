@@ -41,7 +41,6 @@ func (p *Paginas) descargarReporte(c *gin.Context) error {
 	}
 	a, err := p.d.Documentos.EntregarTablas.Execute(ctx, actor, documentos.EntregarTablasInput{
 		Libro: r.libro(c.Query("tabla")), Salida: salida, Reporte: "reporte_" + r.nombreDeParte(), Detalle: r.detalle(),
-		Origen: documentos.Origen{Direccion: peticion.Direccion(ctx), Peticion: peticion.ID(ctx)},
 	})
 	if err != nil {
 		return p.sinDescarga(c, pagina, err)
