@@ -19,6 +19,7 @@ type Tx struct {
 	Usuarios Usuarios
 	Sesiones Sesiones
 	Enlaces  Enlaces
+	Accesos  Accesos
 	Reader   Reader
 	// Auditoria and Outbox are written in the transaction of the change itself.
 	Auditoria Auditoria
@@ -69,6 +70,7 @@ type Enlaces interface {
 
 // Reader answers questions without changing anything.
 type Reader interface {
+	LecturaAccesos
 	// Credencial finds the active account of a correo in lower case; ErrNoExiste when there is none.
 	Credencial(ctx context.Context, correo string) (Credencial, error)
 	// ActorDe tells in one query who comes with a session: ErrSesion unless it is open and not expired at that instant,

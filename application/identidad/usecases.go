@@ -7,6 +7,8 @@ type UseCases struct {
 	Autenticar          Autenticar
 	EntrarNavegador     EntrarNavegador
 	AutenticarNavegador AutenticarNavegador
+	PedirAcceso         PedirAcceso
+	VerRecibo           VerRecibo
 	// Whoever has signed in.
 	QuienSoy     QuienSoy
 	Salir        Salir
@@ -14,8 +16,12 @@ type UseCases struct {
 	CerrarSesion CerrarSesion
 	CerrarOtras  CerrarOtras
 	// The administration.
-	RegistrarUsuario RegistrarUsuario
-	CrearAdmin       CrearAdmin // from the command line only
+	RegistrarUsuario        RegistrarUsuario
+	ListarAccesos           ListarAccesos
+	ContarAccesos           ContarAccesos
+	ContarAccesosPendientes ContarAccesosPendientes
+	VerAcceso               VerAcceso
+	CrearAdmin              CrearAdmin // from the command line only
 }
 
 // New makes the use cases.
@@ -24,5 +30,7 @@ func New(d Deps) UseCases {
 		Entrar: Entrar{d}, Autenticar: Autenticar{d}, EntrarNavegador: EntrarNavegador{d}, AutenticarNavegador: AutenticarNavegador{d},
 		QuienSoy: QuienSoy{d}, Salir: Salir{d}, VerSesiones: VerSesiones{d}, CerrarSesion: CerrarSesion{d}, CerrarOtras: CerrarOtras{d},
 		RegistrarUsuario: RegistrarUsuario{d}, CrearAdmin: CrearAdmin{d},
+		PedirAcceso: PedirAcceso{d}, VerRecibo: VerRecibo{d},
+		ListarAccesos: ListarAccesos{d}, ContarAccesos: ContarAccesos{d}, ContarAccesosPendientes: ContarAccesosPendientes{d}, VerAcceso: VerAcceso{d},
 	}
 }

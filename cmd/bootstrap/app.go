@@ -206,7 +206,7 @@ func (a *App) housekeep(ctx context.Context) {
 	defer tick.Stop()
 	for {
 		err := errors.Join(a.Relay.Purge(ctx), pgidentidad.Purge(ctx, a.DB, a.world.now()), pgcalendario.Purge(ctx, a.DB, a.world.now()),
-			pglotes.Purge(ctx, a.DB, a.world.now()))
+			pglotes.Purge(ctx, a.DB, a.world.now()), pgidentidad.PurgarAccesos(ctx, a.DB, a.world.now()))
 		if err != nil && ctx.Err() == nil {
 			a.log.Warn("housekeeping failed", zap.Error(err))
 		}

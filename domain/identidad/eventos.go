@@ -48,6 +48,14 @@ type AccesoDecidido struct {
 	Aprobado bool
 }
 
+// AccesoDuplicado says that somebody asked for an account who has one, or who has asked already. It is for that person to
+// hear: nobody else is told. One of UsuarioID and Original is set.
+type AccesoDuplicado struct {
+	AccesoID  string
+	UsuarioID kernel.UsuarioID
+	Original  string // id of the Acceso that waits
+}
+
 func (InvitacionCreada) EventName() string       { return "InvitacionCreada" }
 func (RestablecimientoPedido) EventName() string { return "RestablecimientoPedido" }
 func (ClaveCambiada) EventName() string          { return "ClaveCambiada" }
@@ -55,8 +63,9 @@ func (UsuarioDesactivado) EventName() string     { return "UsuarioDesactivado" }
 func (UsuarioTrasladado) EventName() string      { return "UsuarioTrasladado" }
 func (AccesoRecibido) EventName() string         { return "AccesoRecibido" }
 func (AccesoDecidido) EventName() string         { return "AccesoDecidido" }
+func (AccesoDuplicado) EventName() string        { return "AccesoDuplicado" }
 
-// Subject is the person, or for the last two the request for an account.
+// Subject is the person, or for the last three the request for an account.
 func (e InvitacionCreada) Subject() string       { return string(e.UsuarioID) }
 func (e RestablecimientoPedido) Subject() string { return string(e.UsuarioID) }
 func (e ClaveCambiada) Subject() string          { return string(e.UsuarioID) }
@@ -64,3 +73,4 @@ func (e UsuarioDesactivado) Subject() string     { return string(e.UsuarioID) }
 func (e UsuarioTrasladado) Subject() string      { return string(e.UsuarioID) }
 func (e AccesoRecibido) Subject() string         { return e.AccesoID }
 func (e AccesoDecidido) Subject() string         { return e.AccesoID }
+func (e AccesoDuplicado) Subject() string        { return e.AccesoID }

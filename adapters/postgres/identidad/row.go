@@ -18,6 +18,7 @@ func Constraints() map[string]*fault.Error {
 		"uq_usuarios_correo": identidad.ErrCorreoEnUso,
 		"uq_usuarios_cedula": identidad.ErrCedulaEnUso,
 		"fk_usuarios_centro": identidad.ErrCentroNoExiste,
+		"pk_accesos":         app.ErrAccesoRepetido,
 	}
 }
 

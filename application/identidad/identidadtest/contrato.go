@@ -62,6 +62,15 @@ func Contrato(t *testing.T, nuevo func(t *testing.T) Almacen) {
 		"un enlace muere con lo que lo justifica": enlaceMuere,
 		"un enlace usado a la vez lo gana uno":    enlaceCarrera,
 		"una cuenta puede no tener clave":         sinClave,
+
+		"un acceso vuelve como se guardó":                 accesoVuelve,
+		"los accesos se numeran sin huecos":               accesosNumerados,
+		"un acceso fuera de alcance no existe":            accesoAlcance,
+		"lo que ya hay de una persona se sabe":            accesoSituado,
+		"los envíos de una red se cuentan por hora":       accesoEnvios,
+		"de dos decisiones sobre un acceso gana una":      accesoCarrera,
+		"los accesos se listan por espera y se buscan":    accesosListados,
+		"de las cuentas cerradas vuelve la última cédula": accesoInactivo,
 	} {
 		t.Run(nombre, func(t *testing.T) { prueba(t, &banco{Almacen: nuevo(t)}) })
 	}

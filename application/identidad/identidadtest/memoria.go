@@ -24,7 +24,7 @@ type Memoria struct {
 func NewMemoria(centros ...app.CentroView) *Memoria {
 	m := &Memoria{e: estado{usuarios: map[kernel.UsuarioID]cuenta{}, sesiones: map[kernel.SesionID]identidad.RegistroSesion{},
 		enlaces: map[identidad.EnlaceID]identidad.RegistroEnlace{},
-		centros: map[kernel.CentroID]app.CentroView{}}}
+		centros: map[kernel.CentroID]app.CentroView{}, accesos: estadoAccesos{}.clone()}}
 	for _, c := range centros {
 		m.e.centros[c.ID] = c
 	}
@@ -39,7 +39,7 @@ func (m *Memoria) Do(ctx context.Context, fn func(ctx context.Context, tx app.Tx
 		return err
 	}
 	e := m.e.clone()
-	if err := fn(ctx, app.Tx{Usuarios: usuarios{&e}, Sesiones: sesiones{&e}, Enlaces: enlaces{&e}, Reader: reader{&e},
+	if err := fn(ctx, app.Tx{Usuarios: usuarios{&e}, Sesiones: sesiones{&e}, Enlaces: enlaces{&e}, Accesos: accesos{&e}, Reader: reader{&e},
 		Auditoria: rastro{&e}, Outbox: buzon{&e}}); err != nil {
 		return err
 	}
@@ -99,12 +99,13 @@ type estado struct {
 	sesiones map[kernel.SesionID]identidad.RegistroSesion
 	enlaces  map[identidad.EnlaceID]identidad.RegistroEnlace
 	centros  map[kernel.CentroID]app.CentroView
+	accesos  estadoAccesos
 	anotadas []kernel.Anotacion
 	eventos  []kernel.Event
 }
 
 func (e *estado) clone() estado {
-	return estado{usuarios: maps.Clone(e.usuarios), sesiones: maps.Clone(e.sesiones), enlaces: maps.Clone(e.enlaces), centros: e.centros,
+	return estado{usuarios: maps.Clone(e.usuarios), sesiones: maps.Clone(e.sesiones), enlaces: maps.Clone(e.enlaces), centros: e.centros, accesos: e.accesos.clone(),
 		anotadas: slices.Clone(e.anotadas), eventos: slices.Clone(e.eventos)}
 }
 
