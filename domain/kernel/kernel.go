@@ -34,6 +34,19 @@ type Actor struct {
 	Origen Origen
 }
 
+// Roles of those who have no account. They may do nothing that a policy asks a role for, and no person has them, so they
+// are no members of Rol.
+const (
+	RolSistema = "SISTEMA"
+	RolAnonimo = "ANONIMO"
+)
+
+// Sistema acts when nobody does: the program by itself, or an operator at the command line.
+func Sistema() Actor { return Actor{ID: "sistema", Nombre: "Sistema", Rol: RolSistema} }
+
+// Anonimo is somebody who has not come in, such as whoever fails to.
+func Anonimo(desde Origen) Actor { return Actor{Rol: RolAnonimo, Origen: desde} }
+
 // Origen is from where somebody acts; empty when the system itself does.
 type Origen struct {
 	Direccion string // address of the client; empty when it cannot be trusted

@@ -27,3 +27,14 @@ func TestThePagesAskAsOftenHoweverMuchThereIs(t *testing.T) {
 		cuenta("/solicitudes/"+id+"/cancelar", 3)
 	}
 }
+
+func TestMovementsSayFromWhereTheyCame(t *testing.T) {
+	t.Parallel()
+	app := apptest.New(t)
+	id := app.Query(t, `SELECT s.id FROM solicitudes s WHERE s.estado = 'PENDIENTE' AND s.centro_id = 'centro-9546' ORDER BY s.codigo LIMIT 1`)[0]
+	r := app.As(t, "coordinador.9546").Post("/api/solicitudes/"+id+"/review", "{}").Status(http.StatusOK)
+	got := app.Query(t, `SELECT direccion || ' ' || peticion_id FROM solicitud_historial WHERE accion = 'TOMAR' AND solicitud_id = ?`, id)
+	if quiere := "127.0.0.1 " + r.Header.Get("X-Request-Id"); len(got) != 1 || got[0] != quiere {
+		t.Errorf("got %q, want %q", got, quiere)
+	}
+}

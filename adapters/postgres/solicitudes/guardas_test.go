@@ -83,7 +83,9 @@ var rotas = map[string][]string{
 	"ck_solicitud_historial_accion": {`INSERT INTO solicitud_historial (solicitud_id, accion, a, actor_id, actor_nombre, actor_rol, en)
 		VALUES ('enviada', 'BORRAR', 'BORRADOR', 'usuario-ines', 'Inés', 'INSTRUCTOR', now())`},
 	"ck_solicitud_historial_rol": {`INSERT INTO solicitud_historial (solicitud_id, accion, a, actor_id, actor_nombre, actor_rol, en)
-		VALUES ('enviada', 'CREAR', 'BORRADOR', 'usuario-ines', 'Inés', 'SISTEMA', now())`},
+		VALUES ('enviada', 'CREAR', 'BORRADOR', 'usuario-ines', 'Inés', 'ANONIMO', now())`},
+	"ck_solicitud_historial_origen": {`INSERT INTO solicitud_historial (solicitud_id, accion, a, actor_id, actor_nombre, actor_rol, en, direccion)
+		VALUES ('enviada', 'CREAR', 'BORRADOR', 'usuario-ines', 'Inés', 'INSTRUCTOR', now(), repeat('x', 101))`},
 }
 
 // conFilas is a database with a draft and a solicitud that was sent, written by the use cases.

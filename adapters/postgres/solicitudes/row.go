@@ -130,6 +130,8 @@ type filaMovimiento struct {
 	En          time.Time       `bun:"en"`
 	Comentario  string          `bun:"comentario"`
 	Cambios     json.RawMessage `bun:"cambios,type:jsonb"`
+	Direccion   string          `bun:"direccion"`
+	PeticionID  string          `bun:"peticion_id"`
 }
 
 // The shapes of what is kept as JSON.
@@ -213,7 +215,8 @@ func filasDeMovimientos(s *solicitudes.Solicitud) ([]filaMovimiento, error) {
 			return nil, fmt.Errorf("write historial: %w", err)
 		}
 		filas[i] = filaMovimiento{SolicitudID: string(s.ID()), Accion: string(m.Accion), De: string(m.De), A: string(m.A),
-			ActorID: string(m.Por.ID), ActorNombre: m.Por.Nombre, ActorRol: string(m.Por.Rol), En: m.En, Comentario: m.Comentario, Cambios: texto}
+			ActorID: string(m.Por.ID), ActorNombre: m.Por.Nombre, ActorRol: string(m.Por.Rol), En: m.En, Comentario: m.Comentario, Cambios: texto,
+			Direccion: m.Por.Origen.Direccion, PeticionID: m.Por.Origen.Peticion}
 	}
 	return filas, nil
 }
