@@ -117,6 +117,9 @@ var politicas = map[string]Politica{
 	"GET /api/programas":     ConSesion,
 	"GET /api/programas/:id": ConSesion,
 
+	"GET /api/instructores":     ConSesion,
+	"GET /api/instructores/:id": ConSesion,
+
 	"GET /api/solicitudes":                 ConSesion,
 	"GET /api/solicitudes/:id/sofia":       ConSesion,
 	"GET /api/solicitudes/export-all":      ConSesion,

@@ -11,6 +11,7 @@ import (
 	pgauditoria "complementarias/adapters/postgres/auditoria"
 	pgcatalogo "complementarias/adapters/postgres/catalogo"
 	pgdocumentos "complementarias/adapters/postgres/documentos"
+	pginstructores "complementarias/adapters/postgres/instructores"
 	pgnotificaciones "complementarias/adapters/postgres/notificaciones"
 	pgreportes "complementarias/adapters/postgres/reportes"
 	pgsolicitudes "complementarias/adapters/postgres/solicitudes"
@@ -22,6 +23,7 @@ import (
 	"complementarias/application/catalogo"
 	"complementarias/application/documentos"
 	"complementarias/application/identidad"
+	"complementarias/application/instructores"
 	"complementarias/application/notificaciones"
 	"complementarias/application/reportes"
 	"complementarias/application/solicitudes"
@@ -35,6 +37,7 @@ type UseCases struct {
 	Catalogo       catalogo.UseCases
 	Solicitudes    solicitudes.UseCases
 	Notificaciones notificaciones.UseCases
+	Instructores   instructores.UseCases
 	Reportes       reportes.UseCases
 	Documentos     documentos.UseCases
 	Calendario     calendario.UseCases
@@ -81,6 +84,7 @@ func newUseCases(db *postgres.DB, cfg config.Config, w world, hasher *password.H
 			Now: w.now, NewID: w.newID, DominiosCorreo: cfg.MailDomains,
 		}),
 		Notificaciones: notificacionesDe(db, w),
+		Instructores:   instructores.New(instructores.Deps{Reader: pginstructores.NewReader(db), Now: w.now}),
 		Reportes:       reportes.New(reportes.Deps{Reader: pgreportes.NewReader(db), Now: w.now}),
 	}
 	uc.Documentos = documentosDe(db, cfg, w, uc.Solicitudes)

@@ -144,6 +144,7 @@ func TestEveryRecordingIsAnswered(t *testing.T) {
 	c.ediciones(creada, editable)
 	c.decisiones(creada, editable)
 	c.descargas()
+	c.instructores()
 	c.notificaciones()
 
 	archivos, err := os.ReadDir("testdata/fixtures")

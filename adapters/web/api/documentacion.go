@@ -57,6 +57,7 @@ func Documentaciones() map[string]Documentacion {
 	todas := map[string]Documentacion{}
 	for _, tabla := range []map[string]Documentacion{
 		documentacionGeneral, documentacionHorarios, documentacionSolicitudes, documentacionDecisiones, documentacionReportes, documentacionDocumentos,
+		documentacionInstructores,
 	} {
 		maps.Copy(todas, tabla)
 	}
