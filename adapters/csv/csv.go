@@ -1,5 +1,5 @@
-// Package csv writes texts with separators as the Excel of Colombia reads them: UTF-8 with its mark, semicolons, CRLF,
-// quotes as in RFC 4180.
+// Package csv writes and reads texts with separators. It writes them as the Excel of Colombia reads them: UTF-8 with its
+// mark, semicolons, CRLF, quotes as in RFC 4180.
 package csv
 
 import (

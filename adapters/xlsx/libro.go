@@ -1,5 +1,5 @@
-// Package xlsx writes Excel workbooks. Every text is an inline string, so that none becomes a formula, whatever it begins
-// with; dates, hours and numbers are typed and shown as Colombia writes them.
+// Package xlsx writes and reads Excel workbooks. Of what it writes every text is an inline string, so that none becomes a
+// formula, whatever it begins with; dates, hours and numbers are typed and shown as Colombia writes them.
 package xlsx
 
 import (

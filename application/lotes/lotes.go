@@ -1,4 +1,4 @@
-// Package lotes is how many rows come into the system at once from a sheet that people have filled in (docs/adr/0017):
+// Package lotes is how many rows come into the system at once from a sheet that people have filled in (docs/adr/0018):
 // what was read, which column is which, what each row would do, and the import that is kept between its preview, its
 // confirmation and its undoing. It knows no format and no module; it is shared by those that import.
 package lotes
@@ -58,4 +58,21 @@ func (l Lectores) Leer(ctx context.Context, contenido []byte) (Hoja, error) {
 		return l.XLSX.Leer(ctx, contenido)
 	}
 	return l.CSV.Leer(ctx, contenido)
+}
+
+// Cuadrar gives every row as many cells as there are heads, and a head without a name to each cell beyond them. A Lector
+// calls it last.
+func (h *Hoja) Cuadrar() {
+	ancho := len(h.Encabezados)
+	for _, f := range h.Filas {
+		ancho = max(ancho, len(f.Celdas))
+	}
+	for len(h.Encabezados) < ancho {
+		h.Encabezados = append(h.Encabezados, "")
+	}
+	for i := range h.Filas {
+		for len(h.Filas[i].Celdas) < ancho {
+			h.Filas[i].Celdas = append(h.Filas[i].Celdas, "")
+		}
+	}
 }

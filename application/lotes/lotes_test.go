@@ -203,7 +203,10 @@ func TestTheResultHasTheFileAndTwoColumns(t *testing.T) {
 		t.Errorf("columns are %v", titulos)
 	}
 	var filas [][]string
-	for fila := range libro.Tablas[0].Filas {
+	for fila, err := range libro.Tablas[0].Filas {
+		if err != nil {
+			t.Fatal(err)
+		}
 		var textos []string
 		for _, celda := range fila {
 			textos = append(textos, celda.Texto)
