@@ -117,8 +117,14 @@ var politicas = map[string]Politica{
 	"GET /api/programas":     ConSesion,
 	"GET /api/programas/:id": ConSesion,
 
-	"GET /api/instructores":     ConSesion,
-	"GET /api/instructores/:id": ConSesion,
+	"GET /api/instructores":              ConSesion,
+	"GET /api/instructores/:id":          ConSesion,
+	"GET /api/programas/catalogo":        ConSesion,
+	"POST /api/programas":                ConSesion,
+	"PUT /api/programas/:id":             ConSesion,
+	"POST /api/programas/:id/version":    ConSesion,
+	"POST /api/programas/:id/deactivate": ConSesion,
+	"POST /api/programas/:id/activate":   ConSesion,
 
 	"GET /api/solicitudes":                 ConSesion,
 	"GET /api/solicitudes/:id/sofia":       ConSesion,

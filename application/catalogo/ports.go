@@ -45,11 +45,25 @@ type ProgramaRepository interface {
 
 // ProgramaReader reads programmes; what lies outside of the scope given looks absent.
 type ProgramaReader interface {
-	// Listar gives the active COMPLEMENTARIA programmes that c selects: the most requested first, then by
+	// Listar gives the programmes that c selects: the most requested first unless c.PorNombre, then by
 	// catalogo.EstadoPrograma.Busqueda, then by id, both byte by byte.
 	Listar(ctx context.Context, c ConsultaProgramas) (PaginaProgramas, error)
 	// Ver gives one programme of any kind, active or not, or catalogo.ErrProgramaNoEncontrado.
 	Ver(ctx context.Context, id kernel.ProgramaID, alcance catalogo.Alcance) (ProgramaView, error)
+}
+
+// UsoReader counts what depends on the things of the catalogue.
+type UsoReader interface {
+	// Uso counts the solicitudes of one programme; all are zero when there is none.
+	Uso(ctx context.Context, id kernel.ProgramaID) (UsoView, error)
+}
+
+// UsoView counts the solicitudes of a programme by what they wait for.
+type UsoView struct {
+	PorEnviar  int // drafts and returned ones, which are sent with the programme as it is then
+	PorDecidir int // sent ones, which keep the programme as it was
+	Aprobadas  int
+	Cerradas   int // rejected and cancelled ones
 }
 
 // CalendarioReader reads the holidays in force from desde to hasta, both included.
@@ -71,13 +85,19 @@ type CentroDeLista struct {
 	Regional string // name
 }
 
-// ConsultaProgramas selects and cuts a list of programmes.
+// ConsultaProgramas selects and cuts a list of programmes: the active COMPLEMENTARIA ones, or with Todos those of every
+// kind.
 type ConsultaProgramas struct {
 	Alcance   catalogo.Alcance
-	Palabras  []string           // folded; every one is part of nombre or codigo
-	Modalidad catalogo.Modalidad // empty: any
-	Breve     bool               // without objectives, competences and results
-	Desde     int                // rows left out before the page
+	Todos     bool
+	Centro    kernel.CentroID        // with Todos; empty: any
+	Tipo      catalogo.TipoFormacion // with Todos; empty: any
+	Activo    *bool                  // with Todos; nil: either
+	PorNombre bool                   // not the most requested first
+	Palabras  []string               // folded; every one is part of nombre or codigo
+	Modalidad catalogo.Modalidad     // empty: any
+	Breve     bool                   // without objectives, competences and results
+	Desde     int                    // rows left out before the page
 	Limite    int
 }
 
@@ -86,6 +106,8 @@ type PaginaProgramas struct {
 	Programas     []ProgramaView
 	Total         int
 	TotalEsMinimo bool
+	// Activos and Inactivos count, for a query with Todos, what it selects whatever its Activo.
+	Activos, Inactivos int
 }
 
 // ProgramaView is a programme with what surrounds it.

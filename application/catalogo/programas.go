@@ -88,10 +88,10 @@ func camposDe(err error) []fault.Field {
 	return nil
 }
 
-func enumerar(modalidades []catalogo.Modalidad) string {
-	textos := make([]string, len(modalidades))
-	for i, m := range modalidades {
-		textos[i] = string(m)
+func enumerar[T ~string](valores []T) string {
+	textos := make([]string, len(valores))
+	for i, v := range valores {
+		textos[i] = string(v)
 	}
 	return strings.Join(textos, ", ")
 }
@@ -104,10 +104,13 @@ type VerPrograma struct {
 // Execute may be called by any role: an instructor sees every programme of the own centre, inactive ones too, the
 // others all. What is absent, out of scope or no id at all is catalogo.ErrProgramaNoEncontrado.
 func (uc VerPrograma) Execute(ctx context.Context, actor kernel.Actor, id kernel.ProgramaID) (ProgramaView, error) {
-	if colombia.RevisarTexto(string(id), idMaximo, false) != nil {
+	if !esID(string(id)) {
 		return ProgramaView{}, catalogo.ErrProgramaNoEncontrado
 	}
 	return uc.programas.Ver(ctx, id, catalogo.AlcanceDe(actor))
 }
 
 const idMaximo = 100 // characters; a UUID has 36
+
+// esID tells whether a text may be an id at all, so that nothing else reaches the database.
+func esID(id string) bool { return colombia.RevisarTexto(id, idMaximo, false) == nil }

@@ -6,11 +6,16 @@ import (
 
 	"complementarias/application/uow"
 	"complementarias/domain/catalogo"
+	"complementarias/domain/fault"
 	"complementarias/domain/kernel"
 )
 
-// RegistrarProgramaInput is what is written about a new programme; ids of its parts are ignored.
-type RegistrarProgramaInput catalogo.DatosPrograma
+// RegistrarProgramaInput is what is written about a new programme; ids of its parts are ignored. Ilegibles are fields of
+// the call that could not be read; they are reported together with the rules that are broken.
+type RegistrarProgramaInput struct {
+	catalogo.DatosPrograma
+	Ilegibles []fault.Field
+}
 
 // RegistrarPrograma adds a programme to the catalogue of its centre.
 type RegistrarPrograma struct {
@@ -25,12 +30,17 @@ func (uc RegistrarPrograma) Execute(ctx context.Context, actor kernel.Actor, in 
 	if err := catalogo.PuedeRegistrar(actor); err != nil {
 		return "", err
 	}
-	p, err := catalogo.NewPrograma(uc.newID, catalogo.DatosPrograma(in), uc.now())
-	if err != nil {
+	p, err := catalogo.NewPrograma(uc.newID, in.DatosPrograma, uc.now())
+	if err = conIlegibles(in.Ilegibles, err); err != nil {
 		return "", err
 	}
 	err = uc.uow.Do(ctx, func(ctx context.Context, tx Tx) error {
-		return tx.Programas.Add(ctx, p)
+		if err := tx.Programas.Add(ctx, p); err != nil {
+			return err
+		}
+		e := p.Estado()
+		return tx.Auditoria.Anotar(ctx, actor, kernel.Anotacion{Accion: "CREAR_PROGRAMA", ObjetoTipo: "programa", ObjetoID: string(e.ID), Centro: e.CentroID,
+			Detalle: map[string]any{"codigo": e.Codigo, "nombre": e.Nombre, "version": e.Version}})
 	})
 	if err != nil {
 		return "", err

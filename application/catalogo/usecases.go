@@ -8,20 +8,27 @@ import (
 
 // UseCases is everything that the module can do.
 type UseCases struct {
-	ProgramasPublicos ProgramasPublicos
-	ListarProgramas   ListarProgramas
-	VerPrograma       VerPrograma
-	RegistrarPrograma RegistrarPrograma
-	ListarCentros     ListarCentros
-	ListarFestivos    ListarFestivos
-	Departamentos     Departamentos
-	Municipios        Municipios
+	ProgramasPublicos    ProgramasPublicos
+	ListarProgramas      ListarProgramas
+	VerPrograma          VerPrograma
+	AdministrarProgramas AdministrarProgramas
+	UsoDePrograma        UsoDePrograma
+	RegistrarPrograma    RegistrarPrograma
+	EditarPrograma       EditarPrograma
+	NuevaVersionPrograma NuevaVersionPrograma
+	DesactivarPrograma   DesactivarPrograma
+	ActivarPrograma      ActivarPrograma
+	ListarCentros        ListarCentros
+	ListarFestivos       ListarFestivos
+	Departamentos        Departamentos
+	Municipios           Municipios
 }
 
 // Deps is what the module needs from outside.
 type Deps struct {
 	UoW        uow.UnitOfWork[Tx]
 	Programas  ProgramaReader
+	Usos       UsoReader
 	Centros    CentroReader
 	Calendario CalendarioReader
 	Now        func() time.Time
@@ -30,12 +37,19 @@ type Deps struct {
 
 // New wires the use cases.
 func New(d Deps) UseCases {
+	cambio := cambioDePrograma{uow: d.UoW, programas: d.Programas, now: d.Now, newID: d.NewID}
 	return UseCases{
-		ProgramasPublicos: ProgramasPublicos{programas: d.Programas},
-		ListarProgramas:   ListarProgramas{programas: d.Programas},
-		VerPrograma:       VerPrograma{programas: d.Programas},
-		RegistrarPrograma: RegistrarPrograma{uow: d.UoW, now: d.Now, newID: d.NewID},
-		ListarCentros:     ListarCentros{centros: d.Centros},
-		ListarFestivos:    ListarFestivos{calendario: d.Calendario},
+		AdministrarProgramas: AdministrarProgramas{programas: d.Programas},
+		UsoDePrograma:        UsoDePrograma{usos: d.Usos},
+		EditarPrograma:       EditarPrograma{cambio},
+		NuevaVersionPrograma: NuevaVersionPrograma{cambio},
+		DesactivarPrograma:   DesactivarPrograma{cambio},
+		ActivarPrograma:      ActivarPrograma{cambio},
+		ProgramasPublicos:    ProgramasPublicos{programas: d.Programas},
+		ListarProgramas:      ListarProgramas{programas: d.Programas},
+		VerPrograma:          VerPrograma{programas: d.Programas},
+		RegistrarPrograma:    RegistrarPrograma{uow: d.UoW, now: d.Now, newID: d.NewID},
+		ListarCentros:        ListarCentros{centros: d.Centros},
+		ListarFestivos:       ListarFestivos{calendario: d.Calendario},
 	}
 }

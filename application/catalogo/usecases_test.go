@@ -29,17 +29,17 @@ var (
 func modulo() (app.UseCases, *catalogotest.Memoria) {
 	m, n := catalogotest.NewMemoria(), 0
 	return app.New(app.Deps{
-		UoW: m, Programas: m, Calendario: m,
+		UoW: m, Programas: m, Usos: m, Calendario: m,
 		Now:   func() time.Time { return time.Date(2026, time.November, 23, 14, 0, 0, 0, time.UTC) },
 		NewID: func() string { n++; return "id-" + strconv.Itoa(n) },
 	}), m
 }
 
 func contabilidad() app.RegistrarProgramaInput {
-	return app.RegistrarProgramaInput{
+	return app.RegistrarProgramaInput{DatosPrograma: catalogo.DatosPrograma{
 		Codigo: "73310037", Nombre: "Contabilidad básica", TipoFormacion: catalogo.Complementaria, Modalidad: catalogo.Presencial,
 		Version: "1", DuracionHoras: 40, CupoAprendices: 25, CentroID: catalogotest.Oriente,
-	}
+	}}
 }
 
 func registrar(t *testing.T, uc app.UseCases, in app.RegistrarProgramaInput) kernel.ProgramaID {

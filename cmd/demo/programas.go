@@ -36,10 +36,10 @@ func programas() []ProgramaDemo {
 
 // input is what registers the programme at its centre.
 func (p ProgramaDemo) input(centro kernel.CentroID) app.RegistrarProgramaInput {
-	in := app.RegistrarProgramaInput{
+	in := app.RegistrarProgramaInput{DatosPrograma: catalogo.DatosPrograma{
 		Codigo: p.Codigo, Nombre: p.Nombre, TipoFormacion: p.Tipo, Modalidad: p.Modalidad, Version: "1",
 		DuracionHoras: p.Horas, CupoAprendices: p.Cupo, Descripcion: p.Descripcion, CentroID: centro,
-	}
+	}}
 	for _, o := range p.Objetivos {
 		in.Objetivos = append(in.Objetivos, catalogo.Objetivo{Descripcion: o})
 	}

@@ -14,7 +14,7 @@ func TestProgramasObeyTheRulesOfTheCatalogue(t *testing.T) {
 	newID := func() string { n++; return strconv.Itoa(n) }
 	codigos := map[string]bool{}
 	for _, p := range programas() {
-		if _, err := catalogo.NewPrograma(newID, catalogo.DatosPrograma(p.input(kernel.CentroID("centro-"+p.Centro))), time.Now()); err != nil {
+		if _, err := catalogo.NewPrograma(newID, p.input(kernel.CentroID("centro-"+p.Centro)).DatosPrograma, time.Now()); err != nil {
 			t.Errorf("%s %s: %v", p.Codigo, p.Nombre, err)
 		}
 		if len(p.Codigo) != 8 || codigos[p.Codigo] {

@@ -14,6 +14,8 @@ var (
 	// ErrProgramaInactivo and ErrProgramaActivo refuse to do again what is done already.
 	ErrProgramaInactivo = fault.New(fault.Conflict, "PROGRAMA_INACTIVO", "El programa ya está desactivado.")
 	ErrProgramaActivo   = fault.New(fault.Conflict, "PROGRAMA_ACTIVO", "El programa ya está activo.")
+	// ErrSoloCoordinacion refuses to instructors what only coordinators and administrators see.
+	ErrSoloCoordinacion = fault.New(fault.Forbidden, "SOLO_COORDINACION", "Solo la coordinación y la administración pueden ver esto.")
 	// ErrSoloAdmin refuses to whoever is no Admin what changes the catalogue.
 	ErrSoloAdmin = fault.New(fault.Forbidden, "SOLO_ADMINISTRACION", "Solo la administración puede cambiar el catálogo.")
 )

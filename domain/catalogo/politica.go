@@ -28,8 +28,17 @@ func (a Alcance) Incluye(centro kernel.CentroID) bool {
 	return a.Pais || (a.Centro != "" && a.Centro == centro)
 }
 
-// PuedeRegistrar tells whether por may add to the catalogue: an Admin, and the system, which acts as one without a
-// session. It answers nil or ErrSoloAdmin.
+// PuedeConsultar tells whether por may see what is not offered, and how often each thing is used: coordinators and
+// administrators. It answers nil or ErrSoloCoordinacion.
+func PuedeConsultar(por kernel.Actor) error {
+	if por.Rol != kernel.Admin && por.Rol != kernel.Coordinador {
+		return ErrSoloCoordinacion
+	}
+	return nil
+}
+
+// PuedeRegistrar tells whether por may add to the catalogue and change it: an Admin, and the system, which acts as one
+// without a session. It answers nil or ErrSoloAdmin.
 func PuedeRegistrar(por kernel.Actor) error {
 	if por.Rol != kernel.Admin {
 		return ErrSoloAdmin

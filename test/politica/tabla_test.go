@@ -1,6 +1,7 @@
 package politica_test
 
 import (
+	"fmt"
 	"net/http"
 	"slices"
 	"strings"
@@ -49,6 +50,15 @@ type deSesion struct {
 	veredictos string
 }
 
+const programaDelCentro = "SELECT id FROM programas WHERE centro_id = 'centro-9546' ORDER BY codigo DESC LIMIT 1"
+
+// programaNuevo has a code that no programme has.
+func (m *mundo) programaNuevo() map[string]any {
+	m.siguiente++
+	return map[string]any{"codigo": fmt.Sprint("NUEVO-", m.siguiente), "nombre": "Registro de ventas", "tipoFormacion": "COMPLEMENTARIA", "modalidad": "PRESENCIAL",
+		"version": "1", "duracionHoras": 40, "cupoAprendices": 25, "centroId": "centro-9546"}
+}
+
 var deSesiones = []deSesion{
 	{ruta: "GET /api/auth/me", hecho: 200, veredictos: "222" + "2222" + "2"},
 	{ruta: "POST /api/auth/logout", hecho: 204, veredictos: "222" + "2222" + "2"},
@@ -62,6 +72,14 @@ var deSesiones = []deSesion{
 	{ruta: "GET /api/instructores", hecho: 200, veredictos: "333" + "2222" + "2"},
 	{ruta: "GET /api/instructores/:id", caso: "the owner", hecho: 200, veredictos: "244" + "2224" + "2", id: "SELECT id FROM usuarios WHERE correo LIKE 'duena@%'"},
 	{ruta: "GET /api/instructores/:id", caso: "a coordinator", hecho: 200, veredictos: "444" + "4444" + "4", id: "SELECT id FROM usuarios WHERE correo LIKE 'revisora@%'"},
+	{ruta: "GET /api/programas/catalogo", hecho: 200, veredictos: "333" + "2222" + "2"},
+	{ruta: "POST /api/programas", hecho: 201, veredictos: "333" + "3333" + "2", cuerpo: func(m *mundo, _ *testing.T, _ llamante) any { return m.programaNuevo() }},
+	{ruta: "PUT /api/programas/:id", caso: "of centre 9546", hecho: 200, veredictos: "333" + "3333" + "2", id: programaDelCentro,
+		cuerpo: func(*mundo, *testing.T, llamante) any { return `{"descripcion": "Con salida de campo."}` }},
+	{ruta: "POST /api/programas/:id/version", caso: "of centre 9546", hecho: 200, veredictos: "333" + "3333" + "2", id: programaDelCentro,
+		cuerpo: func(*mundo, *testing.T, llamante) any { return `{"version": "2"}` }},
+	{ruta: "POST /api/programas/:id/deactivate", caso: "of centre 9546", hecho: 200, veredictos: "333" + "3333" + "2", id: programaDelCentro},
+	{ruta: "POST /api/programas/:id/activate", caso: "of centre 9546", hecho: 200, veredictos: "333" + "3333" + "2", id: programaDelCentro}, // after the row above
 	{ruta: "GET /api/solicitudes", hecho: 200, veredictos: "222" + "2222" + "2"},
 	{ruta: "GET /api/solicitudes/:id/sofia", caso: "of the colleague", hecho: 200, veredictos: "424" + "2224" + "2",
 		id: "SELECT id FROM solicitudes WHERE centro_id = 'centro-9546' AND estado = 'APROBADA' AND NOT ficha_provisional ORDER BY codigo LIMIT 1"},

@@ -25,7 +25,12 @@ func NewReader(db bun.IDB) Reader { return Reader{db: db} }
 func (r Reader) Listar(ctx context.Context, c app.ConsultaProgramas) (app.PaginaProgramas, error) {
 	pagina := app.PaginaProgramas{Programas: []app.ProgramaView{}}
 	var err error
-	if pagina.Total, err = r.contar(ctx, c); err != nil {
+	if c.Todos {
+		err = r.contarPorEstado(ctx, c, &pagina)
+	} else {
+		pagina.Total, err = r.contar(ctx, c)
+	}
+	if err != nil {
 		return app.PaginaProgramas{}, err
 	}
 	if pagina.Total > app.TotalExacto {
@@ -38,8 +43,11 @@ func (r Reader) Listar(ctx context.Context, c app.ConsultaProgramas) (app.Pagina
 	} else {
 		consulta = entero(consulta)
 	}
+	if !c.PorNombre {
+		consulta = consulta.OrderExpr("solicitudes DESC")
+	}
 	err = consulta.Apply(seleccion(c)).
-		OrderExpr(`solicitudes DESC, p.busqueda, p.id COLLATE "C"`).
+		OrderExpr(`p.busqueda, p.id COLLATE "C"`).
 		Limit(int64(c.Limite)).Offset(int64(c.Desde)).Scan(ctx)
 	if err != nil {
 		return app.PaginaProgramas{}, postgres.Fault(err)
@@ -56,6 +64,32 @@ func (r Reader) contar(ctx context.Context, c app.ConsultaProgramas) (int, error
 	var n int
 	err := r.db.NewSelect().ColumnExpr("count(*)").TableExpr("(?) AS elegidos", elegidos).Scan(ctx, &n)
 	return n, postgres.Fault(err)
+}
+
+// contarPorEstado counts what c selects, active and not.
+func (r Reader) contarPorEstado(ctx context.Context, c app.ConsultaProgramas, pagina *app.PaginaProgramas) error {
+	sinEstado := c
+	sinEstado.Activo = nil
+	err := r.db.NewSelect().Model((*filaPrograma)(nil)).ColumnExpr("count(*) FILTER (WHERE p.activo), count(*) FILTER (WHERE NOT p.activo)").
+		Apply(seleccion(sinEstado)).Scan(ctx, &pagina.Activos, &pagina.Inactivos)
+	switch {
+	case c.Activo == nil:
+		pagina.Total = pagina.Activos + pagina.Inactivos
+	case *c.Activo:
+		pagina.Total = pagina.Activos
+	default:
+		pagina.Total = pagina.Inactivos
+	}
+	return postgres.Fault(err)
+}
+
+// Uso implements ProgramaReader.
+func (r Reader) Uso(ctx context.Context, id kernel.ProgramaID) (app.UsoView, error) {
+	var u app.UsoView
+	err := r.db.NewRaw(`SELECT count(*) FILTER (WHERE estado IN ('BORRADOR', 'DEVUELTA')), count(*) FILTER (WHERE estado IN ('PENDIENTE', 'EN_REVISION')),
+		count(*) FILTER (WHERE estado = 'APROBADA'), count(*) FILTER (WHERE estado IN ('RECHAZADA', 'CANCELADA'))
+		FROM solicitudes WHERE programa_id = ?`, string(id)).Scan(ctx, &u.PorEnviar, &u.PorDecidir, &u.Aprobadas, &u.Cerradas)
+	return u, postgres.Fault(err)
 }
 
 // Ver implements ProgramaReader.
@@ -93,15 +127,35 @@ func conPartes(q *bun.SelectQuery) *bun.SelectQuery {
 	return q.Relation("Objetivos", enOrden).Relation("Competencias", enOrden).Relation("Resultados", enOrden)
 }
 
-// seleccion keeps what can be asked for in a solicitud and matches c.
+// seleccion keeps what matches c: unless it asks for all, what can be asked for in a solicitud.
 func seleccion(c app.ConsultaProgramas) func(*bun.SelectQuery) *bun.SelectQuery {
 	return func(q *bun.SelectQuery) *bun.SelectQuery {
-		q = q.Where("p.activo").Where("p.tipo_formacion = 'COMPLEMENTARIA'").Apply(dentroDe(c.Alcance))
+		q = q.Apply(dentroDe(c.Alcance))
+		if c.Todos {
+			q = q.Apply(elegidos(c))
+		} else {
+			q = q.Where("p.activo").Where("p.tipo_formacion = 'COMPLEMENTARIA'")
+		}
 		if c.Modalidad != "" {
 			q = q.Where("p.modalidad = ?", c.Modalidad)
 		}
 		for _, palabra := range c.Palabras {
 			q = q.Where("strpos(p.busqueda, ?) > 0", palabra)
+		}
+		return q
+	}
+}
+
+func elegidos(c app.ConsultaProgramas) func(*bun.SelectQuery) *bun.SelectQuery {
+	return func(q *bun.SelectQuery) *bun.SelectQuery {
+		if c.Centro != "" {
+			q = q.Where("p.centro_id = ?", c.Centro)
+		}
+		if c.Tipo != "" {
+			q = q.Where("p.tipo_formacion = ?", c.Tipo)
+		}
+		if c.Activo != nil {
+			q = q.Where("p.activo = ?", *c.Activo)
 		}
 		return q
 	}

@@ -32,21 +32,22 @@ type Documentacion struct {
 // Stand-ins in examples for what differs in each database. test/api puts things of the demonstration data in their place,
 // so a new one needs a query there.
 const (
-	EjemploBorrador       = "0199e5a0-6f10-7a01-8c5d-2b7e90d4f001" // a draft of instructor1.9546
-	EjemploPendiente      = "0199e5a0-6f10-7a02-8c5d-2b7e90d4f002" // of instructor1.9546, returned once
-	EjemploEnRevision     = "0199e5a0-6f10-7a03-8c5d-2b7e90d4f003" // of instructor2.9546, taken by coordinador.9546
-	EjemploDevuelta       = "0199e5a0-6f10-7a04-8c5d-2b7e90d4f004" // of instructor2.9546
-	EjemploAprobada       = "0199e5a0-6f10-7a05-8c5d-2b7e90d4f005" // of instructor1.9546, with its SOFIA Plus number
-	EjemploProvisional    = "0199e5a0-6f10-7a06-8c5d-2b7e90d4f006" // of instructor1.9546, approved, to begin in weeks
-	EjemploConPropuesta   = "0199e5a0-6f10-7a07-8c5d-2b7e90d4f007" // of instructor2.9546, approved
-	EjemploPrograma       = "0199e5a0-6f10-7b01-8c5d-2b7e90d4f101" // 40 hours, of centre 9546
-	EjemploProgramaPedido = "0199e5a0-6f10-7b02-8c5d-2b7e90d4f102" // of EjemploPendiente
-	EjemploInstructor     = "0199e5a0-6f10-7d01-8c5d-2b7e90d4f301" // instructor1.9546
-	EjemploNotificacion   = "0199e5a0-6f10-7c01-8c5d-2b7e90d4f201" // of instructor1.9546
-	EjemploClave          = "la-clave-de-su-cuenta"
-	nombreEjemplo         = "ejemplo"
-	resumenPeticion       = "Una petición que se puede enviar hoy, con los ids de su instalación"
-	resumenRespuesta      = "Lo que respondió con los datos de demostración"
+	EjemploBorrador         = "0199e5a0-6f10-7a01-8c5d-2b7e90d4f001" // a draft of instructor1.9546
+	EjemploPendiente        = "0199e5a0-6f10-7a02-8c5d-2b7e90d4f002" // of instructor1.9546, returned once
+	EjemploEnRevision       = "0199e5a0-6f10-7a03-8c5d-2b7e90d4f003" // of instructor2.9546, taken by coordinador.9546
+	EjemploDevuelta         = "0199e5a0-6f10-7a04-8c5d-2b7e90d4f004" // of instructor2.9546
+	EjemploAprobada         = "0199e5a0-6f10-7a05-8c5d-2b7e90d4f005" // of instructor1.9546, with its SOFIA Plus number
+	EjemploProvisional      = "0199e5a0-6f10-7a06-8c5d-2b7e90d4f006" // of instructor1.9546, approved, to begin in weeks
+	EjemploConPropuesta     = "0199e5a0-6f10-7a07-8c5d-2b7e90d4f007" // of instructor2.9546, approved
+	EjemploPrograma         = "0199e5a0-6f10-7b01-8c5d-2b7e90d4f101" // 40 hours, of centre 9546
+	EjemploProgramaPedido   = "0199e5a0-6f10-7b02-8c5d-2b7e90d4f102" // of EjemploPendiente
+	EjemploProgramaInactivo = "0199e5a0-6f10-7b03-8c5d-2b7e90d4f103" // of centre 9546
+	EjemploInstructor       = "0199e5a0-6f10-7d01-8c5d-2b7e90d4f301" // instructor1.9546
+	EjemploNotificacion     = "0199e5a0-6f10-7c01-8c5d-2b7e90d4f201" // of instructor1.9546
+	EjemploClave            = "la-clave-de-su-cuenta"
+	nombreEjemplo           = "ejemplo"
+	resumenPeticion         = "Una petición que se puede enviar hoy, con los ids de su instalación"
+	resumenRespuesta        = "Lo que respondió con los datos de demostración"
 )
 
 // objeto is a JSON object of an example.
@@ -58,6 +59,7 @@ func Documentaciones() map[string]Documentacion {
 	for _, tabla := range []map[string]Documentacion{
 		documentacionGeneral, documentacionHorarios, documentacionSolicitudes, documentacionDecisiones, documentacionReportes, documentacionDocumentos,
 		documentacionInstructores,
+		documentacionCatalogo,
 	} {
 		maps.Copy(todas, tabla)
 	}

@@ -87,6 +87,7 @@ type programasOutput struct {
 }
 
 type programaOutput struct {
+	ETag string `header:"ETag" doc:"Edición del programa, para If-Match"`
 	Body struct {
 		Programa ProgramaJSON `json:"programa"`
 	}
@@ -96,6 +97,7 @@ type programaOutput struct {
 func (h Programas) Registrar(hapi huma.API) {
 	Leer(hapi, operacion("listarProgramas", http.MethodGet, "/api/programas", "Programas que se pueden solicitar, los más pedidos primero"), h.listar)
 	Leer(hapi, operacion("verPrograma", http.MethodGet, "/api/programas/{id}", "Un programa con objetivos, competencias y resultados"), h.ver)
+	h.registrarAdministracion(hapi)
 }
 
 func (h Programas) listar(ctx context.Context, in *programasInput) (*programasOutput, error) {
@@ -122,7 +124,7 @@ func (h Programas) ver(ctx context.Context, in *ConID) (*programaOutput, error) 
 	if err != nil {
 		return nil, err
 	}
-	out := &programaOutput{}
+	out := &programaOutput{ETag: ETag(v.Edicion)}
 	out.Body.Programa = programaJSON(v)
 	return out, nil
 }

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"slices"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -114,5 +116,56 @@ func codigoCambiadoEnUso(t *testing.T, m Montaje) {
 	err := m.cambiar(t.Context(), "b", func(e *catalogo.EstadoPrograma) { e.Codigo = "73310037" })
 	if !errors.Is(err, catalogo.ErrCodigoEnUso) {
 		t.Errorf("got %v, want ErrCodigoEnUso", err)
+	}
+}
+
+func todos(t *testing.T, m Montaje) {
+	for id, variar := range map[string]func(*catalogo.EstadoPrograma){
+		"oferta":     func(e *catalogo.EstadoPrograma) { e.Nombre = "Cocina" },
+		"inactivo":   func(e *catalogo.EstadoPrograma) { e.Nombre, e.Activo = "Bordado", false },
+		"especifico": func(e *catalogo.EstadoPrograma) { e.Nombre, e.TipoFormacion = "Apicultura", catalogo.Especifica },
+		"ajeno": func(e *catalogo.EstadoPrograma) {
+			e.Nombre, e.CentroID, e.Modalidad = "Dibujo", Financieros, catalogo.Mixta
+		},
+	} {
+		e := programa(id, "T-"+strings.ToUpper(id))
+		variar(&e)
+		m.guardar(t, e)
+	}
+	m.Solicitar(t, "oferta", 1)
+	si, no := true, false
+	for nombre, caso := range map[string]struct {
+		c                  app.ConsultaProgramas
+		activos, inactivos int
+		want               []string
+	}{
+		"by name":          {app.ConsultaProgramas{PorNombre: true}, 3, 1, []string{"especifico", "inactivo", "oferta", "ajeno"}},
+		"by requests":      {app.ConsultaProgramas{}, 3, 1, []string{"oferta", "especifico", "inactivo", "ajeno"}},
+		"active":           {app.ConsultaProgramas{PorNombre: true, Activo: &si}, 3, 1, []string{"especifico", "oferta", "ajeno"}},
+		"inactive":         {app.ConsultaProgramas{PorNombre: true, Activo: &no}, 3, 1, []string{"inactivo"}},
+		"of a centre":      {app.ConsultaProgramas{PorNombre: true, Centro: Financieros}, 1, 0, []string{"ajeno"}},
+		"of a kind":        {app.ConsultaProgramas{PorNombre: true, Tipo: catalogo.Especifica}, 1, 0, []string{"especifico"}},
+		"nothing":          {app.ConsultaProgramas{PorNombre: true, Modalidad: catalogo.Mixta, Activo: &no}, 1, 0, nil},
+		"outside of scope": {app.ConsultaProgramas{Alcance: catalogo.Alcance{Centro: "centro-0000"}}, 0, 0, nil},
+	} {
+		c := caso.c
+		c.Todos, c.Limite = true, 10
+		if c.Alcance == (catalogo.Alcance{}) {
+			c.Alcance = pais
+		}
+		got, err := m.Programas.Listar(t.Context(), c)
+		if err != nil || !slices.Equal(ids(got), caso.want) || got.Total != len(caso.want) || got.Activos != caso.activos || got.Inactivos != caso.inactivos {
+			t.Errorf("%s: got %v of %d, %d active and %d not, %v", nombre, ids(got), got.Total, got.Activos, got.Inactivos, err)
+		}
+	}
+}
+
+func uso(t *testing.T, m Montaje) {
+	m.guardar(t, programa("a", "73310037"))
+	m.Solicitar(t, "a", 2)
+	for id, want := range map[kernel.ProgramaID]app.UsoView{"absent": {}, "a": {PorEnviar: 2}} {
+		if got, err := m.Usos.Uso(t.Context(), id); err != nil || got != want {
+			t.Errorf("%s: got %+v, %v", id, got, err)
+		}
 	}
 }

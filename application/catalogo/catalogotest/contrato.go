@@ -21,6 +21,7 @@ import (
 type Montaje struct {
 	UoW            uow.UnitOfWork[app.Tx]
 	Programas      app.ProgramaReader
+	Usos           app.UsoReader
 	Centros        app.CentroReader
 	Calendario     app.CalendarioReader
 	Solicitar      func(t *testing.T, programa kernel.ProgramaID, n int)
@@ -44,6 +45,8 @@ func Contrato(t *testing.T, nuevo func(t *testing.T) Montaje) {
 		"pages are cut and counted":                        pagina,
 		"a programme is saved by its present edition only": guardaLaPresente,
 		"of many edits of one edition exactly one is kept": unaSolaEdicion,
+		"all programmes are listed to who asks for all":    todos,
+		"what depends on a programme is counted":           uso,
 		"a changed programme comes back whole":             vuelveCambiado,
 		"a changed code that is taken is refused":          codigoCambiadoEnUso,
 		"rows change the computed holidays":                festivos,

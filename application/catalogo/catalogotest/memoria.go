@@ -162,21 +162,56 @@ func (m *Memoria) Listar(_ context.Context, c app.ConsultaProgramas) (app.Pagina
 			elegidos = append(elegidos, m.vista(e))
 		}
 	}
+	pedidos := func(v app.ProgramaView) int {
+		if c.PorNombre {
+			return 0
+		}
+		return v.Solicitudes
+	}
 	slices.SortFunc(elegidos, func(a, b app.ProgramaView) int {
-		return cmp.Or(cmp.Compare(b.Solicitudes, a.Solicitudes), strings.Compare(a.Busqueda(), b.Busqueda()), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(cmp.Compare(pedidos(b), pedidos(a)), strings.Compare(a.Busqueda(), b.Busqueda()), cmp.Compare(a.ID, b.ID))
 	})
 	total := len(elegidos)
 	desde := min(c.Desde, total)
-	return app.PaginaProgramas{
+	pagina := app.PaginaProgramas{
 		Programas:     elegidos[desde:min(desde+c.Limite, total)],
 		Total:         min(total, app.TotalExacto),
 		TotalEsMinimo: total > app.TotalExacto,
-	}, nil
+	}
+	if c.Todos {
+		pagina.Activos, pagina.Inactivos = m.porEstado(c)
+	}
+	return pagina, nil
+}
+
+func (m *Memoria) porEstado(c app.ConsultaProgramas) (activos, inactivos int) {
+	c.Activo = nil
+	for _, e := range m.programas {
+		switch {
+		case !elegible(e, c):
+		case e.Activo:
+			activos++
+		default:
+			inactivos++
+		}
+	}
+	return activos, inactivos
+}
+
+// Uso implements ProgramaReader: all that Solicitar counted are drafts.
+func (m *Memoria) Uso(_ context.Context, id kernel.ProgramaID) (app.UsoView, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return app.UsoView{PorEnviar: m.solicitudes[id]}, nil
 }
 
 func elegible(e catalogo.EstadoPrograma, c app.ConsultaProgramas) bool {
 	falta := func(palabra string) bool { return !strings.Contains(e.Busqueda(), palabra) }
-	return e.Activo && e.TipoFormacion == catalogo.Complementaria && c.Alcance.Incluye(e.CentroID) &&
+	ofertado := e.Activo && e.TipoFormacion == catalogo.Complementaria
+	if c.Todos {
+		ofertado = (c.Centro == "" || c.Centro == e.CentroID) && (c.Tipo == "" || c.Tipo == e.TipoFormacion) && (c.Activo == nil || *c.Activo == e.Activo)
+	}
+	return ofertado && c.Alcance.Incluye(e.CentroID) &&
 		(c.Modalidad == "" || c.Modalidad == e.Modalidad) && !slices.ContainsFunc(c.Palabras, falta)
 }
 
