@@ -45,7 +45,7 @@ type casa struct {
 
 func nuevaCasa(t *testing.T) *casa {
 	t.Helper()
-	c := &casa{memoria: identidadtest.NewMemoria(oriente), hasher: &identidadtest.Hasher{}, at: time.Date(2026, 11, 23, 14, 0, 0, 0, time.UTC)}
+	c := &casa{memoria: identidadtest.NewMemoria(oriente, otroCentro), hasher: &identidadtest.Hasher{}, at: time.Date(2026, 11, 23, 14, 0, 0, 0, time.UTC)}
 	c.montar(c.memoria)
 	return c
 }

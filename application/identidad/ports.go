@@ -20,6 +20,7 @@ type Tx struct {
 	Sesiones Sesiones
 	Enlaces  Enlaces
 	Accesos  Accesos
+	Cuentas  Cuentas
 	Reader   Reader
 	// Auditoria and Outbox are written in the transaction of the change itself.
 	Auditoria Auditoria
@@ -86,6 +87,7 @@ type Reader interface {
 	Enlace(ctx context.Context, huella string) (*identidad.Enlace, error)
 	// Ver reads one account, active or not; ErrNoExiste when it is absent.
 	Ver(ctx context.Context, id kernel.UsuarioID) (View, error)
+	CuentasReader
 }
 
 // SesionesVisibles is how many of the own sessions are listed.

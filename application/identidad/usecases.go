@@ -22,6 +22,15 @@ type UseCases struct {
 	ContarAccesosPendientes ContarAccesosPendientes
 	VerAcceso               VerAcceso
 	CrearAdmin              CrearAdmin // from the command line only
+	// The administration and, about the instructors of the own centre, the coordination.
+	ListarUsuarios    ListarUsuarios
+	VerUsuario        VerUsuario
+	EditarUsuario     EditarUsuario
+	CambiarRol        CambiarRol
+	CambiarCentro     CambiarCentro
+	DesactivarUsuario DesactivarUsuario
+	// The own account.
+	EditarPropia EditarPropia
 }
 
 // New makes the use cases.
@@ -32,5 +41,7 @@ func New(d Deps) UseCases {
 		RegistrarUsuario: RegistrarUsuario{d}, CrearAdmin: CrearAdmin{d},
 		PedirAcceso: PedirAcceso{d}, VerRecibo: VerRecibo{d},
 		ListarAccesos: ListarAccesos{d}, ContarAccesos: ContarAccesos{d}, ContarAccesosPendientes: ContarAccesosPendientes{d}, VerAcceso: VerAcceso{d},
+		ListarUsuarios: ListarUsuarios{d}, VerUsuario: VerUsuario{d}, EditarUsuario: EditarUsuario{d}, CambiarRol: CambiarRol{d},
+		CambiarCentro: CambiarCentro{d}, DesactivarUsuario: DesactivarUsuario{d}, EditarPropia: EditarPropia{d},
 	}
 }

@@ -257,3 +257,33 @@ func (f *faltas) vinculo(v Vinculo) Vinculo {
 	f.noPermitido("/vinculo", "El vínculo debe ser PLANTA o CONTRATISTA.")
 	return v
 }
+
+// Repetidas tells which other active accounts hold the correo or the cédula of one, both at once.
+func Repetidas(r Registro, otras []Registro) []fault.Field {
+	var f faltas
+	for _, o := range otras {
+		if o.ID == r.ID || !o.Activo {
+			continue
+		}
+		if o.Correo == r.Correo {
+			f.de("/email", ErrCorreoEnUso)
+		}
+		if r.Cedula != "" && o.Cedula == r.Cedula {
+			f.de("/cedula", ErrCedulaEnUso)
+		}
+	}
+	return f
+}
+
+// QueSeFue refuses to open a second account for somebody who left and whom por may reactivate: the fault is at /cedula and
+// its Extra has usuarioId. Somebody out of the scope of por is not told of, because a coordination learns nothing of other
+// centres; then the new account is another one.
+func QueSeFue(por kernel.Actor, r Registro, otras []Registro) []fault.Field {
+	for _, o := range otras {
+		if r.Cedula != "" && o.Cedula == r.Cedula && !o.Activo && Permitida(AccionReactivar, por, o) == nil {
+			return []fault.Field{{Pointer: "/cedula", Code: ErrCedulaDeInactiva.Code, Message: ErrCedulaDeInactiva.Message,
+				Extra: map[string]any{"usuarioId": string(o.ID)}}}
+		}
+	}
+	return nil
+}

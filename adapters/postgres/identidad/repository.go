@@ -17,7 +17,7 @@ import (
 // NewUnitOfWork makes the module's transaction; db must have been opened with Constraints.
 func NewUnitOfWork(db *postgres.DB, outbox *postgres.Outbox, auditoria postgres.Auditoria) app.UnitOfWork {
 	return postgres.NewUnitOfWork(db, func(tx bun.Tx) app.Tx {
-		return app.Tx{Usuarios: usuarios{tx}, Sesiones: sesiones{tx}, Enlaces: enlaces{tx}, Accesos: accesos{tx}, Reader: NewReader(tx),
+		return app.Tx{Usuarios: usuarios{tx}, Sesiones: sesiones{tx}, Enlaces: enlaces{tx}, Accesos: accesos{tx}, Cuentas: cuentas{tx}, Reader: NewReader(tx),
 			Auditoria: auditoria.In(tx), Outbox: outbox.In(tx)}
 	})
 }

@@ -71,6 +71,12 @@ func Contrato(t *testing.T, nuevo func(t *testing.T) Almacen) {
 		"de dos decisiones sobre un acceso gana una":      accesoCarrera,
 		"los accesos se listan por espera y se buscan":    accesosListados,
 		"de las cuentas cerradas vuelve la última cédula": accesoInactivo,
+
+		"una cuenta se ve en su alcance":                               cuentaEnAlcance,
+		"una cuenta sube de versión al guardarse":                      versionSube,
+		"las cuentas se listan por nombre":                             listaDeCuentas,
+		"las cuentas parecidas se encuentran":                          parecidas,
+		"siempre queda un administrador, aunque falten todos a la vez": adminsCarrera,
 	} {
 		t.Run(nombre, func(t *testing.T) { prueba(t, &banco{Almacen: nuevo(t)}) })
 	}

@@ -24,7 +24,8 @@ type Memoria struct {
 func NewMemoria(centros ...app.CentroView) *Memoria {
 	m := &Memoria{e: estado{usuarios: map[kernel.UsuarioID]cuenta{}, sesiones: map[kernel.SesionID]identidad.RegistroSesion{},
 		enlaces: map[identidad.EnlaceID]identidad.RegistroEnlace{},
-		centros: map[kernel.CentroID]app.CentroView{}, accesos: estadoAccesos{}.clone()}}
+		centros: map[kernel.CentroID]app.CentroView{}, accesos: estadoAccesos{}.clone(),
+		abiertas: map[kernel.UsuarioID][]identidad.Abierta{}}}
 	for _, c := range centros {
 		m.e.centros[c.ID] = c
 	}
@@ -39,7 +40,7 @@ func (m *Memoria) Do(ctx context.Context, fn func(ctx context.Context, tx app.Tx
 		return err
 	}
 	e := m.e.clone()
-	if err := fn(ctx, app.Tx{Usuarios: usuarios{&e}, Sesiones: sesiones{&e}, Enlaces: enlaces{&e}, Accesos: accesos{&e}, Reader: reader{&e},
+	if err := fn(ctx, app.Tx{Usuarios: usuarios{&e}, Sesiones: sesiones{&e}, Enlaces: enlaces{&e}, Accesos: accesos{&e}, Cuentas: cuentas{&e}, Reader: reader{&e},
 		Auditoria: rastro{&e}, Outbox: buzon{&e}}); err != nil {
 		return err
 	}
@@ -100,12 +101,14 @@ type estado struct {
 	enlaces  map[identidad.EnlaceID]identidad.RegistroEnlace
 	centros  map[kernel.CentroID]app.CentroView
 	accesos  estadoAccesos
+	abiertas map[kernel.UsuarioID][]identidad.Abierta // never changed by a transaction
 	anotadas []kernel.Anotacion
 	eventos  []kernel.Event
 }
 
 func (e *estado) clone() estado {
 	return estado{usuarios: maps.Clone(e.usuarios), sesiones: maps.Clone(e.sesiones), enlaces: maps.Clone(e.enlaces), centros: e.centros, accesos: e.accesos.clone(),
+		abiertas: e.abiertas,
 		anotadas: slices.Clone(e.anotadas), eventos: slices.Clone(e.eventos)}
 }
 
