@@ -14,6 +14,7 @@ type CuentaView struct {
 	View
 	Vinculo     identidad.Vinculo
 	Activo      bool
+	Clave       identidad.EstadoClave
 	Version     int64
 	Creado      time.Time
 	Actualizado time.Time
@@ -22,7 +23,7 @@ type CuentaView struct {
 
 // Registro gives the policy what it looks at.
 func (v CuentaView) Registro() identidad.Registro {
-	r := identidad.Registro{ID: v.ID, Rol: v.Rol, Activo: v.Activo}
+	r := identidad.Registro{ID: v.ID, Rol: v.Rol, Activo: v.Activo, ClaveEstado: v.Clave}
 	if v.Centro != nil {
 		r.Centro = v.Centro.ID
 	}
@@ -89,6 +90,8 @@ type comando struct {
 	evento   kernel.Event // for other modules; nil when they need not know
 	comoCese bool         // somebody may stop being what they are
 	hacer    hacerConCuenta
+	// despues goes on in the transaction once the account is kept; nil when that was all.
+	despues func(ctx context.Context, tx Tx, u *identidad.Usuario) error
 }
 
 // hacerConCuenta changes the account and tells what changed. nada tells that there is nothing to keep.
@@ -113,6 +116,11 @@ func (d Deps) modificarCuenta(ctx context.Context, actor kernel.Actor, o Objetiv
 		}
 		if !nada {
 			if err = d.guardar(ctx, tx, actor, u, antes.Centro, c, cambios); err != nil {
+				return err
+			}
+		}
+		if c.despues != nil {
+			if err = c.despues(ctx, tx, u); err != nil {
 				return err
 			}
 		}

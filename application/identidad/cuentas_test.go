@@ -220,3 +220,111 @@ func TestWhoListsAccounts(t *testing.T) {
 		t.Errorf("an admin: got %+v, %v", p, err)
 	}
 }
+
+func entrada(d identidad.Datos) app.CrearUsuarioInput { return app.CrearUsuarioInput{Datos: d} }
+
+func TestCrearUsuarioRefuses(t *testing.T) {
+	c := nuevaCasa(t)
+	c.registrada(t)
+	if _, err := c.CrearUsuario.Execute(t.Context(), instruye, entrada(datos())); !errors.Is(err, identidad.ErrNoPuedeRegistrar) {
+		t.Errorf("an instructor: got %v", err)
+	}
+	_, err := c.CrearUsuario.Execute(t.Context(), coordina, app.CrearUsuarioInput{Datos: identidad.Datos{Nombre: "Ana Ruiz", Correo: "x@gmail.com", Rol: kernel.Admin, Centro: otroCentro.ID},
+		Ilegibles: []fault.Field{{Pointer: "/cedula", Code: "TIPO_INVALIDO"}}})
+	if got := camposDe(err); !slices.Equal(got, []string{"/cedula TIPO_INVALIDO", "/role VALOR_NO_PERMITIDO", "/centroId VALOR_NO_PERMITIDO", "/email CORREO_DOMINIO"}) {
+		t.Errorf("a coordinator: got %v", got)
+	}
+	_, err = c.CrearUsuario.Execute(t.Context(), administra, entrada(datos()))
+	if got := camposDe(err); !slices.Equal(got, []string{"/email CORREO_EN_USO", "/cedula CEDULA_EN_USO"}) {
+		t.Errorf("the same again: got %v", got)
+	}
+	if len(c.memoria.Anotadas()) > 0 || len(c.memoria.Eventos()) > 0 {
+		t.Error("a refusal was written down as done")
+	}
+}
+
+func TestCrearUsuarioInvites(t *testing.T) {
+	c := nuevaCasa(t)
+	d := datos()
+	d.Rol, d.Centro = "", ""
+	v, err := c.CrearUsuario.Execute(t.Context(), coordina, entrada(d))
+	if err != nil || v.Rol != kernel.Instructor || v.Centro.ID != oriente.ID || v.Clave != identidad.ClaveNinguna || v.Invitacion.Token == "" || v.Invitacion.Expira.IsZero() {
+		t.Fatalf("got %+v, %v", v, err)
+	}
+	if !slices.Contains(v.Acciones, identidad.AccionInvitar) {
+		t.Errorf("offered %v", v.Acciones)
+	}
+	if _, err = c.Entrar.Execute(t.Context(), app.EntrarInput{Correo: correo, Clave: clave}); !errors.Is(err, identidad.ErrCredenciales) {
+		t.Errorf("signs in without a password: %v", err)
+	}
+	acciones := []string{}
+	for _, a := range c.memoria.Anotadas() {
+		acciones = append(acciones, a.Accion)
+	}
+	if !slices.Equal(acciones, []string{"CREAR_USUARIO", "INVITAR_USUARIO"}) || len(c.memoria.Eventos()) != 1 {
+		t.Errorf("written down %v, told %v", acciones, c.memoria.Eventos())
+	}
+	otra, err := c.InvitarUsuario.Execute(t.Context(), coordina, app.Objetivo{ID: v.ID})
+	if err != nil || otra.Invitacion.Token == "" || otra.Invitacion.Token == v.Invitacion.Token {
+		t.Errorf("invited again: %+v, %v", otra.Invitacion, err)
+	}
+	c.correo = true
+	if otra, err = c.InvitarUsuario.Execute(t.Context(), coordina, app.Objetivo{ID: v.ID}); err != nil || otra.Invitacion.Token != "" {
+		t.Errorf("the link is shown though mail carries it: %+v, %v", otra.Invitacion, err)
+	}
+}
+
+func TestCrearUsuarioTwiceWithOneIDMakesOne(t *testing.T) {
+	c := nuevaCasa(t)
+	in := entrada(datos())
+	in.ID = "elegido-antes"
+	primera, err := c.CrearUsuario.Execute(t.Context(), administra, in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	segunda, err := c.CrearUsuario.Execute(t.Context(), administra, in)
+	if err != nil || segunda.ID != primera.ID || segunda.Invitacion.Token != "" || len(c.memoria.Eventos()) != 1 {
+		t.Errorf("got %+v, %v", segunda, err)
+	}
+}
+
+func TestSomebodyWhoLeftIsReactivatedAndInvited(t *testing.T) {
+	c := nuevaCasa(t)
+	id := c.registrada(t).ID
+	if _, err := c.InvitarUsuario.Execute(t.Context(), coordina, app.Objetivo{ID: id}); !errors.Is(err, identidad.ErrNoInvitable) {
+		t.Errorf("somebody with a password: got %v", err)
+	}
+	if _, err := c.DesactivarUsuario.Execute(t.Context(), coordina, app.Objetivo{ID: id}); err != nil {
+		t.Fatal(err)
+	}
+	d := datos()
+	d.Correo = "nuevo@sena.edu.co"
+	_, err := c.CrearUsuario.Execute(t.Context(), coordina, entrada(d))
+	f, _ := errors.AsType[*fault.Error](err)
+	if !slices.Equal(camposDe(err), []string{"/cedula CEDULA_DE_INACTIVA"}) || f.Fields[0].Extra["usuarioId"] != string(id) {
+		t.Fatalf("got %v", err)
+	}
+	ajena := coordina
+	ajena.Centro = otroCentro.ID
+	d.Centro = ""
+	otra, err := c.CrearUsuario.Execute(t.Context(), ajena, entrada(d))
+	if err != nil {
+		t.Fatalf("another centre learns of it: %v", err)
+	}
+	if _, err = c.ReactivarUsuario.Execute(t.Context(), coordina, app.Objetivo{ID: id}); !slices.Equal(camposDe(err), []string{"/cedula CEDULA_EN_USO"}) {
+		t.Errorf("while another account has the cédula: got %v", err)
+	}
+	if _, err = c.DesactivarUsuario.Execute(t.Context(), ajena, app.Objetivo{ID: otra.ID}); err != nil {
+		t.Fatal(err)
+	}
+	v, err := c.ReactivarUsuario.Execute(t.Context(), coordina, app.Objetivo{ID: id})
+	if err != nil || v.ID != id || !v.Activo || v.Clave != identidad.ClaveNinguna || v.Invitacion.Token == "" {
+		t.Fatalf("got %+v, %v", v, err)
+	}
+	if _, err = c.Entrar.Execute(t.Context(), app.EntrarInput{Correo: correo, Clave: clave}); !errors.Is(err, identidad.ErrCredenciales) {
+		t.Errorf("the old password works: %v", err)
+	}
+	if _, err = c.ReactivarUsuario.Execute(t.Context(), coordina, app.Objetivo{ID: id}); !errors.Is(err, identidad.ErrActiva) {
+		t.Errorf("twice: got %v", err)
+	}
+}

@@ -41,6 +41,7 @@ type casa struct {
 	at      time.Time
 	claves  []string // what the generator draws, in order
 	ids     int
+	correo  bool // mail goes out
 }
 
 func nuevaCasa(t *testing.T) *casa {
@@ -53,6 +54,7 @@ func nuevaCasa(t *testing.T) *casa {
 func (c *casa) montar(uow app.UnitOfWork) {
 	c.UseCases = app.New(app.Deps{
 		UoW: uow, Reader: c.memoria, Hasher: c.hasher, Tokens: identidadtest.Tokens{}, Navegador: &identidadtest.TokensNavegador{},
+		Enlaces: identidadtest.TokensEnlace{}, HayCorreo: func() bool { return c.correo },
 		NewClave: c.siguienteClave, Now: func() time.Time { return c.at }, NewID: c.siguienteID,
 		DominiosCorreo: []string{"sena.edu.co"}, DuracionSesion: 12 * time.Hour,
 		DuracionNavegador: 12 * time.Hour, Inactividad: time.Hour,

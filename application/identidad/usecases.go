@@ -25,10 +25,13 @@ type UseCases struct {
 	// The administration and, about the instructors of the own centre, the coordination.
 	ListarUsuarios    ListarUsuarios
 	VerUsuario        VerUsuario
+	CrearUsuario      CrearUsuario
 	EditarUsuario     EditarUsuario
 	CambiarRol        CambiarRol
 	CambiarCentro     CambiarCentro
 	DesactivarUsuario DesactivarUsuario
+	ReactivarUsuario  ReactivarUsuario
+	InvitarUsuario    InvitarUsuario
 	// The own account.
 	EditarPropia EditarPropia
 }
@@ -42,6 +45,7 @@ func New(d Deps) UseCases {
 		PedirAcceso: PedirAcceso{d}, VerRecibo: VerRecibo{d},
 		ListarAccesos: ListarAccesos{d}, ContarAccesos: ContarAccesos{d}, ContarAccesosPendientes: ContarAccesosPendientes{d}, VerAcceso: VerAcceso{d},
 		ListarUsuarios: ListarUsuarios{d}, VerUsuario: VerUsuario{d}, EditarUsuario: EditarUsuario{d}, CambiarRol: CambiarRol{d},
-		CambiarCentro: CambiarCentro{d}, DesactivarUsuario: DesactivarUsuario{d}, EditarPropia: EditarPropia{d},
+		CambiarCentro: CambiarCentro{d}, DesactivarUsuario: DesactivarUsuario{d}, CrearUsuario: CrearUsuario{d},
+		ReactivarUsuario: ReactivarUsuario{d}, InvitarUsuario: InvitarUsuario{d}, EditarPropia: EditarPropia{d},
 	}
 }

@@ -60,7 +60,8 @@ func RolPuede(a Accion, rol kernel.Rol) error {
 }
 
 // Permitida is the one policy of accounts: it says why por may not do a to the account now, in the order role (ErrRol),
-// scope (ErrNoExiste), person (ErrCuentaPropia) and state (ErrInactiva, ErrActiva).
+// scope (ErrNoExiste), person (ErrCuentaPropia) and state (ErrInactiva, ErrActiva,
+// ErrNoInvitable).
 func Permitida(a Accion, por kernel.Actor, r Registro) error {
 	if err := RolPuede(a, por.Rol); err != nil {
 		return err
@@ -77,6 +78,8 @@ func Permitida(a Accion, por kernel.Actor, r Registro) error {
 		return ErrActiva
 	case a != AccionReactivar && !r.Activo:
 		return ErrInactiva
+	case a == AccionInvitar && r.ClaveEstado != ClaveNinguna:
+		return ErrNoInvitable
 	}
 	return nil
 }

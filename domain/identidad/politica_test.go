@@ -17,7 +17,7 @@ var (
 )
 
 func cuenta(id kernel.UsuarioID, rol kernel.Rol, centro kernel.CentroID) identidad.Registro {
-	return identidad.Registro{ID: id, Nombre: nombre, Correo: correo, Cedula: cedula, Rol: rol, Centro: centro, Vinculo: identidad.Contratista, Activo: true, Version: 1}
+	return identidad.Registro{ID: id, Nombre: nombre, Correo: correo, Cedula: cedula, Rol: rol, Centro: centro, Vinculo: identidad.Contratista, Activo: true, ClaveEstado: identidad.ClaveNinguna, Version: 1}
 }
 
 func todas() []identidad.Accion {

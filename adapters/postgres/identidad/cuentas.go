@@ -22,15 +22,17 @@ type administradaRow struct {
 
 	Vinculo       string    `bun:"vinculo"`
 	Activo        bool      `bun:"activo"`
+	ClaveEstado   string    `bun:"clave_estado"`
 	Version       int64     `bun:"version"`
 	CreadoEn      time.Time `bun:"creado_en"`
 	ActualizadoEn time.Time `bun:"actualizado_en"`
 }
 
-const selectAdministrada = selectCuenta + `, u.vinculo, u.activo, u.version, u.creado_en, u.actualizado_en`
+const selectAdministrada = selectCuenta + `, u.vinculo, u.activo, u.clave_estado, u.version, u.creado_en, u.actualizado_en`
 
 func (r *administradaRow) vista() app.CuentaView {
-	return app.CuentaView{View: r.view(), Vinculo: identidad.Vinculo(r.Vinculo), Activo: r.Activo, Version: r.Version,
+	return app.CuentaView{View: r.view(), Vinculo: identidad.Vinculo(r.Vinculo), Activo: r.Activo,
+		Clave: identidad.EstadoClave(r.ClaveEstado), Version: r.Version,
 		Creado: r.CreadoEn.UTC(), Actualizado: r.ActualizadoEn.UTC()}
 }
 

@@ -41,7 +41,7 @@ func (m *Memoria) Abiertas(ctx context.Context, de kernel.UsuarioID, hoy kernel.
 }
 
 func (e *estado) cuentaView(c cuenta) app.CuentaView {
-	return app.CuentaView{View: e.view(c), Vinculo: c.Vinculo, Activo: c.Activo, Version: c.Version, Creado: c.Creado, Actualizado: c.Actualizado}
+	return app.CuentaView{View: e.view(c), Vinculo: c.Vinculo, Activo: c.Activo, Clave: c.ClaveEstado, Version: c.Version, Creado: c.Creado, Actualizado: c.Actualizado}
 }
 
 func (r reader) Cuenta(_ context.Context, id kernel.UsuarioID, alcance identidad.Alcance) (app.CuentaView, error) {
