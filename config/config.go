@@ -55,6 +55,8 @@ type Config struct {
 	SessionMax  time.Duration
 	// MailDomains are the domains that an account's e-mail may have, in lower case.
 	MailDomains []string
+	// SMTP is where e-mail goes; without it the mails are kept and not sent.
+	SMTP SMTP
 }
 
 // EsProduccion tells whether real people's data may be behind this process.
@@ -72,6 +74,7 @@ func Load(src Source) (Config, error) {
 	r.readListener(&cfg)
 	r.readSessions(&cfg)
 	r.readSecrets(&cfg)
+	cfg.SMTP = r.smtp()
 	if len(r.problems) > 0 {
 		return Config{}, r.problems
 	}

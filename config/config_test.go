@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"net/mail"
 	"net/netip"
 	"os"
 	"path/filepath"
@@ -33,9 +34,39 @@ func produccion(changes map[string]string) map[string]string {
 		"JWT_SECRET":      secretoA,
 		"NEXTAUTH_SECRET": secretoB,
 		"NEXTAUTH_URL":    "https://complementarias.sena.edu.co",
+		"SMTP_URL":        "smtp://avisos:" + claveCorreo + "@Correo.interno",
+		"MAIL_FROM":       "Gestión Complementarias <no-responder@sena.edu.co>",
 	}
 	maps.Copy(env, changes)
 	return env
+}
+
+const claveCorreo = "Wm27-correo"
+
+func TestCifradoDelCorreo(t *testing.T) {
+	for value, want := range map[string]config.SMTP{
+		"":                                     {},
+		"smtp://correo.interno":                {Host: "correo.interno", Port: 587, Cifrado: config.STARTTLS},
+		"smtp://correo.interno:2525":           {Host: "correo.interno", Port: 2525, Cifrado: config.STARTTLS},
+		"smtp://correo.interno?starttls=no":    {Host: "correo.interno", Port: 587, Cifrado: config.SinCifrar},
+		"smtps://correo.interno":               {Host: "correo.interno", Port: 465, Cifrado: config.TLSDirecto},
+		"smtp://localhost:1025":                {Host: "localhost", Port: 1025, Cifrado: config.SinCifrar},
+		"smtp://127.0.0.1:1025?starttls=si":    {Host: "127.0.0.1", Port: 1025, Cifrado: config.STARTTLS},
+		"smtp://yo:a%40b@[::1]:25?starttls=no": {Host: "::1", Port: 25, Cifrado: config.SinCifrar, User: "yo", Clave: "a@b"},
+		"smtp://localhost.example":             {Host: "localhost.example", Port: 587, Cifrado: config.STARTTLS},
+	} {
+		cfg, err := load(t, produccion(map[string]string{"SMTP_URL": value}))
+		if err != nil {
+			t.Fatalf("%s: %v", value, err)
+		}
+		if cfg.HayCorreo() != (value != "") {
+			t.Errorf("%s: HayCorreo = %t", value, cfg.HayCorreo())
+		}
+		cfg.SMTP.De = mail.Address{}
+		if cfg.SMTP != want {
+			t.Errorf("%s: got %+v, want %+v", value, cfg.SMTP, want)
+		}
+	}
 }
 
 func load(t *testing.T, env map[string]string) (config.Config, error) {
@@ -108,6 +139,20 @@ func TestRechazaEnProduccion(t *testing.T) {
 		"inactividad mayor que la sesión":       {"SESSION_IDLE", "13h", "es mayor que SESSION_MAX"},
 		"dominio con arroba":                    {"CORREO_DOMINIOS", "@sena.edu.co", "no es un dominio"},
 		"ningún dominio":                        {"CORREO_DOMINIOS", ",", "no nombra ningún dominio"},
+		"correo con otro esquema":               {"SMTP_URL", "http://correo.interno:587", "no es una dirección de un servidor de correo"},
+		"correo sin servidor":                   {"SMTP_URL", "smtp://:587", "no es una dirección de un servidor de correo"},
+		"correo con puerto imposible":           {"SMTP_URL", "smtp://correo.interno:99999", "no es una dirección de un servidor de correo"},
+		"correo con la clave sin codificar":     {"SMTP_URL", "smtp://yo:a%zzb@correo.interno", "no es una dirección de un servidor de correo"},
+		"correo con ruta":                       {"SMTP_URL", "smtp://correo.interno/buzon", "algo más que el servidor"},
+		"correo con usuario sin clave":          {"SMTP_URL", "smtp://yo@correo.interno", "usuario sin clave"},
+		"correo con clave sin usuario":          {"SMTP_URL", "smtp://:zz@correo.interno", "usuario sin clave"},
+		"correo con un parámetro inventado":     {"SMTP_URL", "smtp://correo.interno?tls=no", "parámetro desconocido"},
+		"correo con starttls a medias":          {"SMTP_URL", "smtp://correo.interno?starttls=tal-vez", "parámetro desconocido"},
+		"correo cifrado dos veces":              {"SMTP_URL", "smtps://correo.interno?starttls=si", "ya cifra"},
+		"clave del correo sin cifrar":           {"SMTP_URL", "smtp://yo:zz@correo.interno?starttls=no", "sin cifrar"},
+		"sin remitente":                         {"MAIL_FROM", "", "falta"},
+		"remitente que no es un correo":         {"MAIL_FROM", "Gestión Complementarias", "no es una dirección de correo"},
+		"remitente con otro encabezado":         {"MAIL_FROM", "a@sena.edu.co\r\nBcc: x@y.co", "no es una dirección de correo"},
 		"valor entre comillas":                  {"NEXTAUTH_URL", `"https://complementarias.sena.edu.co"`, "comillas"},
 		"archivo de secreto que no existe":      {"JWT_SECRET_FILE", "/no/existe", "definida dos veces"},
 		"archivo de un secreto sin definir":     {"LOG_LEVEL_FILE", "/no/existe", "no existe"},
@@ -150,7 +195,7 @@ func TestElErrorNuncaMuestraElValor(t *testing.T) {
 	const mark = "ZZmarcaZZ"
 	for _, variable := range config.Variables() {
 		for _, value := range []string{
-			mark, "postgresql://u:" + mark + "%zz@h/b", "postgresql://u:" + mark + "#@h:p/b", "https://" + mark + "/x", `"` + mark + `"`,
+			mark, "postgresql://u:" + mark + "%zz@h/b", "postgresql://u:" + mark + "#@h:p/b", "https://" + mark + "/x", "smtp://u:" + mark + "@h/x", "smtp://" + mark + "@h?starttls=no", mark + " <" + mark, `"` + mark + `"`,
 			mark + "," + mark, "mysql://" + mark + "@h/b", "http://" + mark + ":99999", "changeme-" + mark,
 		} {
 			for _, name := range []string{variable, variable + "_FILE"} {
@@ -194,7 +239,7 @@ func TestLosSecretosNoSeImprimen(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, text := range []string{fmt.Sprint(cfg), fmt.Sprintf("%+v", cfg), fmt.Sprintf("%#v", cfg), fmt.Sprintf("%s %q", cfg.JWTSecret, cfg.DatabaseURL), string(asJSON)} {
-		for _, secret := range []string{secretoA, secretoB, "Zq81Kp"} {
+		for _, secret := range []string{secretoA, secretoB, "Zq81Kp", claveCorreo} {
 			if strings.Contains(text, secret) {
 				t.Errorf("printed: %s", text)
 			}
@@ -225,6 +270,8 @@ func TestProduccion(t *testing.T) {
 		TrustedProxies: []netip.Prefix{netip.MustParsePrefix("172.16.0.0/12"), netip.MustParsePrefix("10.0.0.0/8"), netip.MustParsePrefix("192.168.1.7/32")},
 		JWTTTL:         8 * time.Hour, SessionIdle: time.Hour, SessionMax: 12 * time.Hour,
 		MailDomains: []string{"sena.edu.co"},
+		SMTP: config.SMTP{Host: "correo.interno", Port: 587, Cifrado: config.STARTTLS, User: "avisos", Clave: claveCorreo,
+			De: mail.Address{Name: "Gestión Complementarias", Address: "no-responder@sena.edu.co"}},
 	}
 	if !reflect.DeepEqual(cfg, want) {
 		t.Errorf("Load = %#v, want %#v", cfg, want)

@@ -19,11 +19,13 @@ const (
 	varInactividad    = "SESSION_IDLE"
 	varDuracionSesion = "SESSION_MAX"
 	varDominios       = "CORREO_DOMINIOS"
+	varSMTP           = "SMTP_URL"
+	varRemitente      = "MAIL_FROM"
 )
 
 var variables = []string{
 	varEntorno, varBaseDatos, varJWT, varSesion, varURLPublica, varHost, varPuerto, varProxies, varMetricas,
-	varNivelLog, varCarpeta, varVigenciaJWT, varInactividad, varDuracionSesion, varDominios,
+	varNivelLog, varCarpeta, varVigenciaJWT, varInactividad, varDuracionSesion, varDominios, varSMTP, varRemitente,
 }
 
 // fileSuffix makes the name under which a variable gives the path of a file with its value (Docker secrets).
