@@ -6,6 +6,7 @@ import (
 	"context"
 
 	app "complementarias/application/notificaciones"
+	"complementarias/domain/correos"
 	"complementarias/domain/kernel"
 	"complementarias/domain/notificaciones"
 	"complementarias/domain/solicitudes"
@@ -46,8 +47,26 @@ func (n Notificador) Atender(ctx context.Context, entrega string, e kernel.Event
 		return n.aCoordinadores(ctx, entrega, e.Hecho, notificaciones.ReprogramacionPropuesta(cursoDe(e.Hecho), e.PorNombre, e.Motivo))
 	case solicitudes.PropuestaDescartada:
 		return n.alInstructor(ctx, entrega, e.Hecho, notificaciones.PropuestaDescartada(cursoDe(e.Hecho), e.Motivo))
+	case correos.RecordatorioDebido:
+		return n.recordar(ctx, entrega, e)
 	}
 	return nil
+}
+
+// recordar tells the coordination of a centre of each solicitud that has been waiting.
+func (n Notificador) recordar(ctx context.Context, entrega string, e correos.RecordatorioDebido) error {
+	coordinadores, err := n.destinatarios.Coordinadores(ctx, e.CentroID)
+	if err != nil {
+		return err
+	}
+	var avisos []notificaciones.Aviso
+	for _, s := range e.Solicitudes {
+		texto := notificaciones.Demorada(notificaciones.Curso{Codigo: s.Codigo, Programa: s.Programa}, s.Dias)
+		for _, c := range coordinadores {
+			avisos = append(avisos, texto.Para(c, s.SolicitudID))
+		}
+	}
+	return n.notificar.Execute(ctx, entrega, avisos, e.En)
 }
 
 // coordinadores addresses a text to all of the centre.

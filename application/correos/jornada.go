@@ -48,15 +48,15 @@ func (uc Jornada) recordar(ctx context.Context, dia kernel.Date, ahora time.Time
 		if err != nil {
 			return err
 		}
-		return tx.Outbox.Append(ctx, recordatorios(demoras, dia)...)
+		return tx.Outbox.Append(ctx, recordatorios(demoras, ahora)...)
 	})
 }
 
 // recordatorios makes one event for each centre.
-func recordatorios(demoras []Demora, dia kernel.Date) []kernel.Event {
+func recordatorios(demoras []Demora, at time.Time) []kernel.Event {
 	var eventos []kernel.Event
 	for grupo := range porCentro(demoras) {
-		e := correos.RecordatorioDebido{CentroID: grupo[0].Centro, Dia: dia.String()}
+		e := correos.RecordatorioDebido{CentroID: grupo[0].Centro, En: at}
 		for _, d := range grupo {
 			e.Solicitudes = append(e.Solicitudes, d.Demorada)
 		}

@@ -19,6 +19,7 @@ import (
 	"complementarias/adapters/password"
 	"complementarias/adapters/postgres"
 	pgcalendario "complementarias/adapters/postgres/calendario"
+	pgcorreos "complementarias/adapters/postgres/correos"
 	pgidentidad "complementarias/adapters/postgres/identidad"
 	pglotes "complementarias/adapters/postgres/lotes"
 	"complementarias/adapters/sello"
@@ -45,6 +46,7 @@ type Deps struct {
 type App struct {
 	UseCases UseCases
 	Relay    *postgres.Relay
+	Cartero  *Cartero
 	DB       *Database
 	// Demo tells whether this start loaded the demonstration data.
 	Demo bool
@@ -81,7 +83,7 @@ func wire(ctx context.Context, cfg config.Config, d Deps, db *Database) (*App, e
 		d.Log.Info("database migrated", zap.Strings("migrations", applied))
 	}
 	a := &App{cfg: cfg, log: d.Log, DB: db, registry: prometheus.NewRegistry(), hasher: password.NewHasher(password.DefaultLanes),
-		world: world{now: d.Now, newID: newID, timbre: inproc.NewTimbre()}}
+		world: world{now: d.Now, newID: newID, timbre: inproc.NewTimbre(), cartero: newCartero(d.Log)}}
 	if a.world.now == nil {
 		a.world.now = time.Now
 	}
@@ -89,13 +91,15 @@ func wire(ctx context.Context, cfg config.Config, d Deps, db *Database) (*App, e
 		return nil, err
 	}
 	a.registry.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
-	subs := subscriptions(db.DB, a.world)
+	a.Cartero = a.world.cartero
+	subs := subscriptions(db.DB, cfg, a.world)
 	a.outbox = postgres.NewOutbox(newID, subs)
 	a.Relay = postgres.NewRelay(db.DB, d.Log, subs)
 	db.AfterCommit(a.Relay.Ring)
 	if a.UseCases, err = newUseCases(db.DB, cfg, a.world, a.hasher, a.outbox); err != nil {
 		return nil, err
 	}
+	a.Cartero.repartir, a.Cartero.jornada = a.UseCases.Correos.Repartir, a.UseCases.Correos.Jornada
 	if a.server, err = a.newServer(d.Version); err != nil {
 		return nil, err
 	}
@@ -160,6 +164,9 @@ func (a *App) LoadDemo(ctx context.Context) error {
 	if err := a.Relay.Drain(ctx); err != nil {
 		return fmt.Errorf("entregar las notificaciones de demostración: %w", err)
 	}
+	if err := a.guardarCorreos(ctx); err != nil {
+		return fmt.Errorf("guardar los correos de demostración: %w", err)
+	}
 	a.Demo = true
 	a.log.Info("demonstration data loaded", zap.Duration("took", time.Since(start)))
 	return nil
@@ -180,6 +187,7 @@ func (a *App) Run(ctx context.Context, l net.Listener) error {
 	defer stop()
 	var workers sync.WaitGroup
 	workers.Go(func() { a.Relay.Run(work) })
+	workers.Go(func() { a.Cartero.Run(work) })
 	workers.Go(func() { a.housekeep(work) })
 	workers.Go(func() { a.serveMetrics(work) })
 	workers.Go(func() {
@@ -207,7 +215,7 @@ func (a *App) housekeep(ctx context.Context) {
 	defer tick.Stop()
 	for {
 		err := errors.Join(a.Relay.Purge(ctx), pgidentidad.Purge(ctx, a.DB, a.world.now()), pgcalendario.Purge(ctx, a.DB, a.world.now()),
-			pglotes.Purge(ctx, a.DB, a.world.now()), pgidentidad.PurgarAccesos(ctx, a.DB, a.world.now()))
+			pglotes.Purge(ctx, a.DB, a.world.now()), pgidentidad.PurgarAccesos(ctx, a.DB, a.world.now()), pgcorreos.Purge(ctx, a.DB, a.world.now()))
 		if err != nil && ctx.Err() == nil {
 			a.log.Warn("housekeeping failed", zap.Error(err))
 		}

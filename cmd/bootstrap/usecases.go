@@ -21,6 +21,7 @@ import (
 	"complementarias/application/auditoria"
 	"complementarias/application/calendario"
 	"complementarias/application/catalogo"
+	"complementarias/application/correos"
 	"complementarias/application/documentos"
 	"complementarias/application/identidad"
 	"complementarias/application/instructores"
@@ -28,6 +29,7 @@ import (
 	"complementarias/application/reportes"
 	"complementarias/application/solicitudes"
 	"complementarias/config"
+	dcorreos "complementarias/domain/correos"
 	domain "complementarias/domain/solicitudes"
 )
 
@@ -41,18 +43,20 @@ type UseCases struct {
 	Reportes       reportes.UseCases
 	Documentos     documentos.UseCases
 	Calendario     calendario.UseCases
+	Correos        correos.UseCases
 }
 
-// world is what is not the database's: time, ids, the bell that open pages listen to, and the seal of papers.
+// world is what is not the database's: time, ids, the bell that open pages listen to, whoever delivers mails, and the seal of papers.
 type world struct {
 	now     func() time.Time
 	newID   func() string
 	timbre  *inproc.Timbre
+	cartero *Cartero
 	papeles *sello.Papeles
 }
 
 // subscriptions says who hears of what. It is the list that outbox and relay are made from.
-func subscriptions(db *postgres.DB, w world) []postgres.Suscripcion {
+func subscriptions(db *postgres.DB, cfg config.Config, w world) []postgres.Suscripcion {
 	notificar := notificacionesDe(db, w).Notificar
 	notificador := inproc.NewNotificador(notificar, pgnotificaciones.NewReader(db))
 	return []postgres.Suscripcion{{
@@ -61,10 +65,10 @@ func subscriptions(db *postgres.DB, w world) []postgres.Suscripcion {
 			postgres.Evento[domain.SolicitudEnviada](), postgres.Evento[domain.SolicitudTomada](), postgres.Evento[domain.SolicitudDevuelta](),
 			postgres.Evento[domain.SolicitudAprobada](), postgres.Evento[domain.SolicitudRechazada](), postgres.Evento[domain.FichaAsignada](),
 			postgres.Evento[domain.SolicitudCancelada](), postgres.Evento[domain.SolicitudReprogramada](), postgres.Evento[domain.ReprogramacionPropuesta](),
-			postgres.Evento[domain.PropuestaDescartada](),
+			postgres.Evento[domain.PropuestaDescartada](), postgres.Evento[dcorreos.RecordatorioDebido](),
 		},
 		Atender: notificador.Atender,
-	}}
+	}, suscripcionDeCorreos(db, cfg, w)}
 }
 
 func newUseCases(db *postgres.DB, cfg config.Config, w world, hasher *password.Hasher, outbox *postgres.Outbox) (UseCases, error) {
@@ -87,6 +91,7 @@ func newUseCases(db *postgres.DB, cfg config.Config, w world, hasher *password.H
 		Instructores:   instructores.New(instructores.Deps{Reader: pginstructores.NewReader(db), Now: w.now}),
 		Reportes:       reportes.New(reportes.Deps{Reader: pgreportes.NewReader(db), Now: w.now}),
 	}
+	uc.Correos = correosDe(db, cfg, w, outbox)
 	uc.Documentos = documentosDe(db, cfg, w, uc.Solicitudes)
 	uc.Calendario, err = calendarioDe(db, cfg, w, catalogoReader)
 	return uc, err

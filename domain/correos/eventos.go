@@ -1,12 +1,16 @@
 package correos
 
-import "complementarias/domain/kernel"
+import (
+	"time"
+
+	"complementarias/domain/kernel"
+)
 
 // RecordatorioDebido says that solicitudes of a centre have been waiting for days and that its coordination was not
 // reminded of it yet. It is stored as JSON until its handlers have run: a field may be added, never renamed.
 type RecordatorioDebido struct {
 	CentroID    kernel.CentroID
-	Dia         string // YYYY-MM-DD in Bogotá
+	En          time.Time
 	Solicitudes []Demorada
 }
 

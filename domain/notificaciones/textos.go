@@ -131,6 +131,12 @@ func CruceResuelto(codigo string, cancelada Curso) Texto {
 		fmt.Sprintf("Su solicitud %s ya no se cruza con el curso %s, porque fue cancelado.", corto(codigo), cancelada)}
 }
 
+// Demorada reminds the coordination of a solicitud that has been waiting for days since it was sent.
+func Demorada(c Curso, dias int) Texto {
+	return Texto{Recordatorio, "Solicitud por revisar",
+		fmt.Sprintf("La solicitud %s lleva %d días sin decisión. Espera su revisión.", c, dias)}
+}
+
 // citar closes a message with what somebody typed, if anything.
 func citar(rotulo, texto string) string {
 	if texto = recortar(texto, comentarioMaximo); texto == "" {

@@ -54,6 +54,8 @@ func TestTextsSayWhatTheRecipientNeeds(t *testing.T) {
 				"Puede reprogramarlo o descartar la propuesta. Motivo: La sede entra en obra"},
 		"proposal discarded": {notificaciones.PropuestaDescartada(panaderia, "No hay otro salón"), notificaciones.Sistema,
 			"Propuesta descartada: El curso de su solicitud SOL-2026-001 (Panadería básica) conserva su horario: la coordinación descartó el cambio que usted propuso. Motivo: No hay otro salón"},
+		"waiting for days": {notificaciones.Demorada(panaderia, 3), notificaciones.Recordatorio,
+			"Solicitud por revisar: La solicitud SOL-2026-001 (Panadería básica) lleva 3 días sin decisión. Espera su revisión."},
 		"clash, instructor": {notificaciones.CruceParaInstructor("SOL-2026-002", panaderia), notificaciones.Sistema,
 			"Cruce de horario: Su solicitud SOL-2026-002 se cruza con el curso SOL-2026-001 (Panadería básica), que ya fue aprobado. " +
 				"Cambie las fechas o el horario; si ya está en revisión, pida que se la devuelvan."},
