@@ -48,22 +48,16 @@ func alEnviar(err error) correos.Fallo {
 		return correos.Fallo{Motivo: "El envío se interrumpió.", Dudoso: true}
 	}
 	codigo := envio.ErrorCode()
-	switch envio.Reason {
-	case gomail.ErrSMTPRcptTo, gomail.ErrGetRcpts:
-		if codigo >= 500 || envio.Reason == gomail.ErrGetRcpts {
-			return correos.Fallo{Motivo: fmt.Sprintf("El servidor de correo rechazó la dirección de la persona (código %d).", codigo), Definitivo: true}
-		}
-	case gomail.ErrSMTPDataClose:
-		if codigo >= 500 {
-			return correos.Fallo{Motivo: fmt.Sprintf("El servidor de correo rechazó el mensaje (código %d).", codigo), Definitivo: true}
-		}
-		if codigo == 0 {
-			return correos.Fallo{Motivo: "El servidor de correo no confirmó que recibió el mensaje.", Dudoso: true}
-		}
-	case gomail.ErrWriteContent:
-		return correos.Fallo{Motivo: "La conexión se cortó mientras se enviaba el mensaje.", Dudoso: true}
-	}
+	razon := envio.Reason
 	switch {
+	case razon == gomail.ErrGetRcpts || razon == gomail.ErrSMTPRcptTo && codigo >= 500:
+		return correos.Fallo{Motivo: fmt.Sprintf("El servidor de correo rechazó la dirección de la persona (código %d).", codigo), Definitivo: true}
+	case razon == gomail.ErrSMTPDataClose && codigo >= 500:
+		return correos.Fallo{Motivo: fmt.Sprintf("El servidor de correo rechazó el mensaje (código %d).", codigo), Definitivo: true}
+	case razon == gomail.ErrSMTPDataClose && codigo == 0:
+		return correos.Fallo{Motivo: "El servidor de correo no confirmó que recibió el mensaje.", Dudoso: true}
+	case razon == gomail.ErrWriteContent:
+		return correos.Fallo{Motivo: "La conexión se cortó mientras se enviaba el mensaje.", Dudoso: true}
 	case codigo != 0:
 		return correos.Fallo{Motivo: fmt.Sprintf("El servidor de correo no aceptó el mensaje por ahora (código %d).", codigo)}
 	case tardo(err):

@@ -90,6 +90,9 @@ func wire(ctx context.Context, cfg config.Config, d Deps, db *Database) (*App, e
 	if a.world.papeles, err = sello.NewPapeles([]byte(cfg.SessionSecret.Reveal())); err != nil {
 		return nil, err
 	}
+	if a.world.enlaces, err = sello.NewEnlaces([]byte(cfg.SessionSecret.Reveal())); err != nil {
+		return nil, err
+	}
 	a.registry.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	a.Cartero = a.world.cartero
 	subs := subscriptions(db.DB, cfg, a.world)

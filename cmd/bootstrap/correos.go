@@ -2,6 +2,7 @@ package bootstrap
 
 import (
 	"context"
+	"net/url"
 	"sync"
 	"time"
 
@@ -10,6 +11,7 @@ import (
 	"complementarias/adapters/inproc"
 	"complementarias/adapters/postgres"
 	pgcorreos "complementarias/adapters/postgres/correos"
+	pgidentidad "complementarias/adapters/postgres/identidad"
 	"complementarias/adapters/smtp"
 	"complementarias/adapters/smtp/cartas"
 	"complementarias/application/correos"
@@ -22,9 +24,15 @@ import (
 func correosDe(db *postgres.DB, cfg config.Config, w world, outbox *postgres.Outbox) correos.UseCases {
 	return correos.New(correos.Deps{
 		UoW: pgcorreos.NewUnitOfWork(db, outbox, postgres.NewAuditoria(w.now)), Cola: pgcorreos.NewCola(db), Reader: pgcorreos.NewReader(db),
+		Enlaces:   inproc.NewEnlacesDeCorreos(w.enlaces, pgidentidad.NewReader(db), enlaceDe(cfg.PublicURL), w.now),
 		Redaccion: cartas.New(cfg.PublicURL), Transporte: transporte(cfg), Configurado: cfg.HayCorreo(), Produccion: cfg.EsProduccion(),
 		Avisar: w.cartero.Ring, Now: w.now, NewID: w.newID,
 	})
+}
+
+// enlaceDe writes the address of the page that a one-time link opens.
+func enlaceDe(publica *url.URL) func(token string) string {
+	return func(token string) string { return publica.JoinPath("enlace", token).String() }
 }
 
 func transporte(cfg config.Config) correos.Transporte {
@@ -47,7 +55,7 @@ func suscripcionDeCorreos(db *postgres.DB, cfg config.Config, w world) postgres.
 			postgres.Evento[domain.SolicitudEnviada](), postgres.Evento[domain.SolicitudDevuelta](), postgres.Evento[domain.SolicitudAprobada](),
 			postgres.Evento[domain.SolicitudRechazada](), postgres.Evento[domain.FichaAsignada](), postgres.Evento[domain.SolicitudCancelada](),
 			postgres.Evento[domain.SolicitudReprogramada](), postgres.Evento[dcorreos.RecordatorioDebido](),
-			postgres.Evento[identidad.ClaveCambiada](),
+			postgres.Evento[identidad.ClaveCambiada](), postgres.Evento[identidad.InvitacionCreada](), postgres.Evento[identidad.RestablecimientoPedido](),
 		},
 		Atender: inproc.NewCorrespondencia(encolar, pgcorreos.NewReader(db), w.now).Atender,
 	}

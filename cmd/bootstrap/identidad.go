@@ -19,7 +19,7 @@ func identidadDe(db *postgres.DB, cfg config.Config, w world, hasher *password.H
 	return identidad.New(identidad.Deps{
 		UoW: pgidentidad.NewUnitOfWork(db, outbox, postgres.NewAuditoria(w.now)), Reader: pgidentidad.NewReader(db), Hasher: hasher,
 		Tokens: token.New([]byte(cfg.JWTSecret.Reveal()), w.now), Navegador: token.NewNavegador(secreto),
-		Enlaces: enlaces, HayCorreo: func() bool { return false }, NewClave: password.Random, Now: w.now, NewID: w.newID,
+		Enlaces: enlaces, HayCorreo: cfg.HayCorreo, NewClave: password.Random, Now: w.now, NewID: w.newID,
 		DominiosCorreo: cfg.MailDomains, DuracionSesion: cfg.JWTTTL, DuracionNavegador: cfg.SessionMax, Inactividad: cfg.SessionIdle,
 	}), nil
 }

@@ -46,13 +46,14 @@ type UseCases struct {
 	Correos        correos.UseCases
 }
 
-// world is what is not the database's: time, ids, the bell that open pages listen to, whoever delivers mails, and the seal of papers.
+// world is what is not the database's: time, ids, the bell that open pages listen to, whoever delivers mails, and the seals of papers and links.
 type world struct {
 	now     func() time.Time
 	newID   func() string
 	timbre  *inproc.Timbre
 	cartero *Cartero
 	papeles *sello.Papeles
+	enlaces *sello.Enlaces
 }
 
 // subscriptions says who hears of what. It is the list that outbox and relay are made from.

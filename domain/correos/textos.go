@@ -92,24 +92,21 @@ func Redactar(m Mensaje, c Contexto) Contenido {
 const siNoFueUsted = "Si usted no lo esperaba, no haga nada: sin este enlace nadie entra. Si le preocupa, avise a la administración del sistema."
 
 func deCuenta(m Mensaje, c Contexto) Contenido {
-	switch m.Tipo {
-	case Invitacion:
+	vence := "El enlace sirve una sola vez y vence " + cuando(c.Enlace.Vence) + "."
+	if m.Tipo == Invitacion {
 		return Contenido{
 			Asunto: "Su cuenta en Gestión Complementarias",
 			Parrafos: []string{
-				"Se creó una cuenta para usted en Gestión Complementarias. Para entrar por primera vez, elija su clave con este enlace.",
-				"El enlace sirve una sola vez y vence " + cuando(c.Enlace.Vence) + ".",
+				"Se creó una cuenta para usted en Gestión Complementarias. Para entrar por primera vez, elija su clave con este enlace.", vence,
 			},
 			Boton: Boton{"Elegir mi clave", c.Enlace.URL}, Nota: siNoFueUsted,
 		}
-	case Restablecimiento:
+	}
+	if m.Tipo == Restablecimiento {
 		return Contenido{
-			Asunto: "Restablecer su clave",
-			Parrafos: []string{
-				"Se pidió una clave nueva para su cuenta de Gestión Complementarias. Elíjala con este enlace.",
-				"El enlace sirve una sola vez y vence " + cuando(c.Enlace.Vence) + ".",
-			},
-			Boton: Boton{"Elegir una clave nueva", c.Enlace.URL}, Nota: siNoFueUsted,
+			Asunto:   "Restablecer su clave",
+			Parrafos: []string{"Se pidió una clave nueva para su cuenta de Gestión Complementarias. Elíjala con este enlace.", vence},
+			Boton:    Boton{"Elegir una clave nueva", c.Enlace.URL}, Nota: siNoFueUsted,
 		}
 	}
 	return Contenido{
@@ -163,17 +160,16 @@ func deSolicitud(m Mensaje) Contenido {
 	}
 	titulo, parrafo := frase(m.Tipo, d)
 	t.Asunto, t.Parrafos = titulo+": "+d.Codigo, []string{parrafo}
-	rotulo := "Comentarios"
-	switch m.Tipo {
-	case SolicitudAprobada, FichaAsignada:
+	if d.Ficha != "" {
 		t.Datos = append(t.Datos, Dato{Rotulo: "Ficha", Valor: fichaDe(d)})
-	case CursoReprogramado:
-		t.Datos = append(t.Datos, Dato{Rotulo: "Termina el", Valor: linea(d.Fin)})
-		rotulo = "Motivo"
-	case SolicitudRechazo, CursoCancelado:
-		rotulo = "Motivo"
 	}
-	t.Cita = cita(rotulo, d.Texto)
+	if d.Fin != "" {
+		t.Datos = append(t.Datos, Dato{Rotulo: "Termina el", Valor: linea(d.Fin)})
+	}
+	t.Cita = cita("Motivo", d.Texto)
+	if m.Tipo == SolicitudDevuelta || m.Tipo == SolicitudAprobada {
+		t.Cita.Rotulo = "Comentarios"
+	}
 	return t
 }
 

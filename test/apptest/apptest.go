@@ -25,6 +25,7 @@ import (
 	"complementarias/adapters/postgres"
 	"complementarias/cmd/bootstrap"
 	"complementarias/config"
+	"complementarias/test/buzon"
 	"complementarias/test/pgtest"
 )
 
@@ -89,6 +90,13 @@ func WithoutDemo() Option { return func(s *settings) { s.empty = true } }
 
 // Env sets a variable of the configuration.
 func Env(name, value string) Option { return func(s *settings) { s.env[name] = value } }
+
+// Mail sends the mails of the application to a server of the test. They leave when the test calls Drain.
+func Mail(b *buzon.Buzon) Option {
+	return func(s *settings) {
+		s.env["SMTP_URL"], s.env["MAIL_FROM"] = b.URL(), "Gestión Complementarias <no-responder@sena.edu.co>"
+	}
+}
 
 // New starts the application with the demonstration data. The data are loaded once for each instant of the clock and
 // copied for every test. All of it is gone when the test ends; a 500 that it answered meanwhile fails the test.
@@ -168,11 +176,14 @@ func (a *App) Queries(fn func()) int {
 	return int(a.consultas.n.Load() - before)
 }
 
-// Drain delivers all events that are due, such as those that become notifications.
+// Drain delivers all events that are due, such as those that become notifications, and then all mails that are due.
 func (a *App) Drain(t testing.TB) {
 	t.Helper()
 	if err := a.Relay.Drain(t.Context()); err != nil {
 		t.Fatalf("apptest: deliver events: %v", err)
+	}
+	if err := a.Cartero.Drain(t.Context()); err != nil {
+		t.Fatalf("apptest: deliver mails: %v", err)
 	}
 }
 

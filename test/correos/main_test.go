@@ -1,0 +1,9 @@
+package correos_test
+
+import (
+	"testing"
+
+	"complementarias/test/pgtest"
+)
+
+func TestMain(m *testing.M) { pgtest.Main(m) }
