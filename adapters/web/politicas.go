@@ -52,6 +52,8 @@ var politicas = map[string]Politica{
 	"GET /todas-solicitudes/descargar": ConSesion,
 	"GET /mis-solicitudes/descargar":   ConSesion,
 	"GET /mis-solicitudes":             ConSesion,
+	"GET /gestion-instructores":        ConSesion,
+	"GET /instructores/:id":            ConSesion,
 	"GET /reportes":                    ConSesion,
 	"GET /reportes/descargar":          ConSesion,
 	"GET /reportes-coordinador":        ConSesion,

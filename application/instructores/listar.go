@@ -14,9 +14,10 @@ const textoMaximo = 200 // characters
 
 // Filtro is what a caller asks of the list; empty texts do not filter. Page and Limit are 1 or more.
 type Filtro struct {
-	Search       string // words of name, e-mail or cédula, case and accents forgiven
-	Especialidad string // part of it, forgiven the same
-	Activo       *bool  // nil for both
+	Search       string          // words of name, e-mail or cédula, case and accents forgiven
+	Especialidad string          // part of it, forgiven the same
+	Centro       kernel.CentroID // empty for all of the scope
+	Activo       *bool           // nil for both
 	Page         int
 	Limit        int
 }
@@ -31,7 +32,7 @@ func (uc Listar) Execute(ctx context.Context, actor kernel.Actor, f Filtro) (Pag
 	if err != nil {
 		return Pagina{}, err
 	}
-	c := Consulta{Activo: f.Activo, Desde: (f.Page - 1) * f.Limit, Limite: f.Limit}
+	c := Consulta{Centro: f.Centro, Activo: f.Activo, Desde: (f.Page - 1) * f.Limit, Limite: f.Limit}
 	var faltas []fault.Field
 	c.Palabras = strings.Fields(plegado(f.Search, "/query/search", &faltas))
 	c.Especialidad = plegado(f.Especialidad, "/query/especialidad", &faltas)

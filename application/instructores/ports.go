@@ -51,10 +51,11 @@ type Reader interface {
 
 // Consulta selects and cuts a list.
 type Consulta struct {
-	Palabras     []string // folded; every one is part of name, e-mail or cédula
-	Especialidad string   // folded; part of it
-	Activo       *bool    // nil for both
-	Desde        int      // rows left out before the page
+	Palabras     []string        // folded; every one is part of name, e-mail or cédula
+	Especialidad string          // folded; part of it
+	Centro       kernel.CentroID // narrows a scope that is larger; empty for all
+	Activo       *bool           // nil for both
+	Desde        int             // rows left out before the page
 	Limite       int
 }
 

@@ -36,6 +36,8 @@ var paginas = []pagina{
 	{ruta: "GET /dashboard", veredictos: "2"},
 	{ruta: "GET /solicitudes-pendientes", veredictos: "333" + "2222" + "2"},
 	{ruta: "GET /todas-solicitudes", veredictos: "333" + "2222" + "2"},
+	{ruta: "GET /gestion-instructores", veredictos: "333" + "2222" + "2"},
+	{ruta: "GET /instructores/:id", caso: "the owner", veredictos: "244" + "2224" + "2", id: "SELECT id FROM usuarios WHERE correo LIKE 'duena@%'"},
 	{ruta: "GET /reportes", veredictos: "333" + "2222" + "2"},             // who coordinates is led to the other one
 	{ruta: "GET /reportes-coordinador", veredictos: "333" + "2222" + "2"}, // who administers too
 	{ruta: "GET /reportes/descargar", veredictos: "333" + "2222" + "2"},

@@ -124,20 +124,22 @@ func TestListar(t *testing.T) {
 		quiere                    string
 		total, activos, inactivos int
 	}{
-		"of a centre, by name":             {enOriente, app.Consulta{}, "bruno ines", 2, 1, 1},
-		"of another":                       {enOtro, app.Consulta{}, "zoe", 1, 1, 0},
-		"of the country":                   {pais, app.Consulta{}, "bruno ines zoe", 3, 2, 1},
-		"of nobody":                        {app.Alcance{}, app.Consulta{}, "", 0, 0, 0},
-		"the active":                       {pais, app.Consulta{Activo: si(true)}, "ines zoe", 2, 2, 1},
-		"the inactive":                     {pais, app.Consulta{Activo: si(false)}, "bruno", 1, 2, 1},
-		"by words":                         {pais, app.Consulta{Palabras: []string{"nanez", "ines"}}, "ines", 1, 1, 0},
-		"a word that is a pattern":         {pais, app.Consulta{Palabras: []string{"100%"}}, "ines", 1, 1, 0},
-		"a pattern that is no word":        {pais, app.Consulta{Palabras: []string{"_"}}, "", 0, 0, 0},
-		"by especialidad":                  {pais, app.Consulta{Especialidad: "panaderia"}, "ines", 1, 1, 0},
-		"by part of it":                    {pais, app.Consulta{Especialidad: "redes"}, "bruno zoe", 2, 1, 1},
-		"the second page":                  {pais, app.Consulta{Desde: 1, Limite: 1}, "ines", 3, 2, 1},
-		"past the end":                     {pais, app.Consulta{Desde: 30}, "", 3, 2, 1},
-		"a quote is a quote, nothing else": {pais, app.Consulta{Palabras: []string{`' OR 1=1--`}}, "", 0, 0, 0},
+		"of a centre, by name":              {enOriente, app.Consulta{}, "bruno ines", 2, 1, 1},
+		"of another":                        {enOtro, app.Consulta{}, "zoe", 1, 1, 0},
+		"of the country":                    {pais, app.Consulta{}, "bruno ines zoe", 3, 2, 1},
+		"of nobody":                         {app.Alcance{}, app.Consulta{}, "", 0, 0, 0},
+		"the active":                        {pais, app.Consulta{Activo: si(true)}, "ines zoe", 2, 2, 1},
+		"the inactive":                      {pais, app.Consulta{Activo: si(false)}, "bruno", 1, 2, 1},
+		"by words":                          {pais, app.Consulta{Palabras: []string{"nanez", "ines"}}, "ines", 1, 1, 0},
+		"a word that is a pattern":          {pais, app.Consulta{Palabras: []string{"100%"}}, "ines", 1, 1, 0},
+		"a pattern that is no word":         {pais, app.Consulta{Palabras: []string{"_"}}, "", 0, 0, 0},
+		"by especialidad":                   {pais, app.Consulta{Especialidad: "panaderia"}, "ines", 1, 1, 0},
+		"by part of it":                     {pais, app.Consulta{Especialidad: "redes"}, "bruno zoe", 2, 1, 1},
+		"the second page":                   {pais, app.Consulta{Desde: 1, Limite: 1}, "ines", 3, 2, 1},
+		"of one centre of the country":      {pais, app.Consulta{Centro: financieros}, "zoe", 1, 1, 0},
+		"of a centre that is not one's own": {enOriente, app.Consulta{Centro: financieros}, "", 0, 0, 0},
+		"past the end":                      {pais, app.Consulta{Desde: 30}, "", 3, 2, 1},
+		"a quote is a quote, nothing else":  {pais, app.Consulta{Palabras: []string{`' OR 1=1--`}}, "", 0, 0, 0},
 	} {
 		t.Run(nombre, func(t *testing.T) {
 			if c.c.Limite == 0 {

@@ -84,6 +84,10 @@ func (r reader) Listar(ctx context.Context, a app.Alcance, c app.Consulta) (app.
 		donde += ` AND u.busqueda LIKE ?`
 		args = append(args, "%"+literal.Replace(palabra)+"%")
 	}
+	if c.Centro != "" {
+		donde += ` AND u.centro_id = ?`
+		args = append(args, string(c.Centro))
+	}
 	if c.Especialidad != "" {
 		donde += ` AND empresa_ordenable(u.especialidad) LIKE ?`
 		args = append(args, "%"+literal.Replace(c.Especialidad)+"%")

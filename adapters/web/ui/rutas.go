@@ -53,6 +53,9 @@ func (p *Paginas) Rutas(registro gin.IRoutes, reenviar http.Handler) {
 	r.GET(rutaReportesCentro, p.pagina(p.reportes))
 	r.GET(rutaDescargarReporte, p.pagina(p.descargarReporte))
 
+	r.GET(rutaInstructores, p.pagina(p.instructores))
+	r.GET("/instructores/:id", p.pagina(p.instructor))
+
 	// Whoever has it in scope.
 	r.GET("/solicitudes/:id", p.pagina(p.detalle))
 	r.GET("/solicitudes/:id/documento", p.pagina(p.documento))

@@ -14,6 +14,7 @@ import (
 	"complementarias/application/catalogo"
 	"complementarias/application/documentos"
 	"complementarias/application/identidad"
+	"complementarias/application/instructores"
 	"complementarias/application/notificaciones"
 	"complementarias/application/reportes"
 	"complementarias/application/solicitudes"
@@ -27,6 +28,7 @@ type Deps struct {
 	Solicitudes    solicitudes.UseCases
 	Notificaciones notificaciones.UseCases
 	Calendario     calendario.UseCases
+	Instructores   instructores.UseCases
 	Reportes       reportes.UseCases
 	Documentos     documentos.UseCases
 	// Listado finds the list that a filter selects, to hand it out.
