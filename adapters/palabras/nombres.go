@@ -41,6 +41,13 @@ var modalidades = map[string]string{
 // Modalidad is how a course is given; free text of the previous system stays as it is.
 func Modalidad(m string) string { return o(modalidades[m], m) }
 
+var tiposFormacion = map[string]string{
+	"COMPLEMENTARIA": "Complementaria", "TRANSVERSAL": "Transversal", "ESPECIFICA": "Específica", "VIRTUAL": "Virtual",
+}
+
+// TipoFormacion is the kind of training that a programme belongs to.
+func TipoFormacion(t string) string { return o(tiposFormacion[t], t) }
+
 var ambientes = map[string]string{
 	"AULA": "Aula", "AULA_MOVIL": "Aula móvil", "LABORATORIO": "Laboratorio", "TALLER": "Taller", "CAMPO": "Campo", "EMPRESA": "Empresa", "VIRTUAL": "Virtual",
 }

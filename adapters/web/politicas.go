@@ -113,6 +113,18 @@ var politicas = map[string]Politica{
 	"GET /solicitudes/:id/descartar-propuesta":       ConSesion,
 	"POST /solicitudes/:id/descartar-propuesta":      ConSesion,
 
+	"GET /programas":                 ConSesion,
+	"GET /programas/nuevo":           ConSesion,
+	"POST /programas/nuevo":          ConSesion,
+	"GET /programas/:id":             ConSesion,
+	"GET /programas/:id/editar":      ConSesion,
+	"POST /programas/:id/editar":     ConSesion,
+	"GET /programas/:id/version":     ConSesion,
+	"POST /programas/:id/version":    ConSesion,
+	"GET /programas/:id/desactivar":  ConSesion,
+	"POST /programas/:id/desactivar": ConSesion,
+	"POST /programas/:id/activar":    ConSesion,
+
 	"POST /api/auth/logout": ConSesion,
 	"GET /api/auth/me":      ConSesion,
 

@@ -11,9 +11,11 @@ import (
 )
 
 // RegistrarProgramaInput is what is written about a new programme; ids of its parts are ignored. Ilegibles are fields of
-// the call that could not be read; they are reported together with the rules that are broken.
+// the call that could not be read; they are reported together with the rules that are broken. ID is the id that the
+// programme gets, so that a form that is sent twice makes one; empty for any.
 type RegistrarProgramaInput struct {
 	catalogo.DatosPrograma
+	ID        kernel.ProgramaID
 	Ilegibles []fault.Field
 }
 
@@ -30,7 +32,7 @@ func (uc RegistrarPrograma) Execute(ctx context.Context, actor kernel.Actor, in 
 	if err := catalogo.PuedeRegistrar(actor); err != nil {
 		return "", err
 	}
-	p, err := catalogo.NewPrograma(uc.newID, in.DatosPrograma, uc.now())
+	p, err := catalogo.NewPrograma(uc.ids(in.ID), in.DatosPrograma, uc.now())
 	if err = conIlegibles(in.Ilegibles, err); err != nil {
 		return "", err
 	}
@@ -46,4 +48,15 @@ func (uc RegistrarPrograma) Execute(ctx context.Context, actor kernel.Actor, in 
 		return "", err
 	}
 	return p.ID(), nil
+}
+
+// ids gives the first id asked for the value given, when there is one.
+func (uc RegistrarPrograma) ids(primero kernel.ProgramaID) func() string {
+	return func() string {
+		if id := string(primero); id != "" {
+			primero = ""
+			return id
+		}
+		return uc.newID()
+	}
 }

@@ -72,6 +72,17 @@ var paginas = []pagina{
 	{ruta: "GET /solicitudes/:id/decidir", estado: "APROBADA", veredictos: "333" + "2224" + "2"},
 	{ruta: "POST /solicitudes/:id/decidir", estado: "EN_REVISION", forma: "formulario={formulario}", hecho: http.StatusUnprocessableEntity, // no decision
 		veredictos: "333" + "2224" + "2"},
+	{ruta: "GET /programas", veredictos: "333" + "2222" + "2"},
+	{ruta: "GET /programas/:id", caso: "of centre 9546", id: programaDelCentro, veredictos: "333" + "2222" + "2"},
+	{ruta: "GET /programas/nuevo", veredictos: "333" + "3333" + "2"},
+	{ruta: "POST /programas/nuevo", forma: "formulario={formulario}", hecho: http.StatusUnprocessableEntity, veredictos: "333" + "3333" + "2"},
+	{ruta: "GET /programas/:id/editar", caso: "of centre 9546", id: programaDelCentro, veredictos: "333" + "3333" + "2"},
+	{ruta: "POST /programas/:id/editar", caso: "of centre 9546", id: programaDelCentro, forma: "formulario={formulario}&version-leida=1", hecho: http.StatusUnprocessableEntity, veredictos: "333" + "3333" + "2"},
+	{ruta: "GET /programas/:id/version", caso: "of centre 9546", id: programaDelCentro, veredictos: "333" + "3333" + "2"},
+	{ruta: "POST /programas/:id/version", caso: "of centre 9546", id: programaDelCentro, forma: "formulario={formulario}&version-leida=1", hecho: http.StatusUnprocessableEntity, veredictos: "333" + "3333" + "2"},
+	{ruta: "GET /programas/:id/desactivar", caso: "of centre 9546", id: programaDelCentro, veredictos: "333" + "3333" + "2"},
+	{ruta: "POST /programas/:id/desactivar", caso: "of centre 9546", id: programaDelCentro, forma: "formulario={formulario}&version=1", veredictos: "333" + "3333" + "2"},
+	{ruta: "POST /programas/:id/activar", caso: "of centre 9546", id: programaDelCentro, forma: "formulario={formulario}&version=2", veredictos: "333" + "3333" + "2"},
 	{ruta: "GET /static/:archivo", publica: true, veredictos: "4"}, // no file has that name
 }
 

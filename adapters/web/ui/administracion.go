@@ -25,7 +25,7 @@ func entradasAdministracion() []entradaAdministracion {
 		{"/accesos", "Accesos", true},
 		{"/gestion-instructores", "Instructores", true},
 		{"/centros", "Centros", false},
-		{"/programas", "Programas", false},
+		{"/programas", "Programas", true},
 		{"/programas-especiales", "Programas especiales", false},
 		{"/festivos", "Festivos", false},
 		{"/recesos", "Recesos", true},

@@ -66,6 +66,8 @@ func (p *Paginas) Rutas(registro gin.IRoutes, reenviar http.Handler) {
 	r.POST("/solicitudes/:id/reprogramar", p.pagina(p.guardarReprogramacion))
 	r.POST("/solicitudes/:id/reprogramar/vista-previa", p.pagina(p.previaReprogramar))
 
+	p.rutasDeProgramas(r)
+
 	r.GET("/dev/ui", p.pagina(p.componentes)) // outside development it looks absent
 }
 
