@@ -43,6 +43,7 @@ var politicas = map[string]Politica{
 	"GET /api/departamentos": Publica,
 	"GET /api/municipios":    Publica,
 	"POST /api/auth/login":   Publica,
+	"POST /api/accesos":      Publica,
 
 	"GET /calendario/:archivo": Publica,
 
@@ -127,6 +128,11 @@ var politicas = map[string]Politica{
 
 	"POST /api/auth/logout": ConSesion,
 	"GET /api/auth/me":      ConSesion,
+
+	"GET /api/accesos":              ConSesion,
+	"GET /api/accesos/:id":          ConSesion,
+	"POST /api/accesos/:id/approve": ConSesion,
+	"POST /api/accesos/:id/reject":  ConSesion,
 
 	"GET /api/programas":     ConSesion,
 	"GET /api/programas/:id": ConSesion,

@@ -23,8 +23,9 @@ type PedirAcceso struct{ d Deps }
 type PedirAccesoInput struct {
 	// ID that it gets, chosen before by whoever made the form; empty: a new one. A second one with it is answered as the first.
 	ID     identidad.AccesoID
-	Datos  identidad.DatosAcceso
-	Origen kernel.Origen
+	Datos     identidad.DatosAcceso
+	Origen    kernel.Origen
+	Ilegibles []fault.Field // what could not be read, told together with what is wrong
 }
 
 // Execute answers with a number whoever asks, also a person who has an account or has asked already: then nothing of what was
@@ -37,7 +38,7 @@ func (uc PedirAcceso) Execute(ctx context.Context, in PedirAccesoInput) (Recibo,
 	}
 	at := uc.d.Now()
 	a, err := identidad.PedirAcceso(in.ID, in.Datos, uc.d.DominiosCorreo, at)
-	if err != nil {
+	if err = conIlegibles(in.Ilegibles, err); err != nil {
 		return Recibo{}, err
 	}
 	if previo, err := uc.d.Reader.Recibo(ctx, in.ID); !errors.Is(err, identidad.ErrAccesoNoExiste) {
@@ -99,7 +100,7 @@ func recibir(ctx context.Context, tx Tx, a *identidad.Acceso, de kernel.Origen) 
 	if err := tx.Outbox.Append(ctx, evento); err != nil {
 		return err
 	}
-	return tx.Auditoria.Anotar(ctx, kernel.Actor{Origen: de}, kernel.Anotacion{Accion: "PEDIR_ACCESO", ObjetoTipo: objetoAcceso, ObjetoID: string(r.ID),
+	return tx.Auditoria.Anotar(ctx, kernel.Anonimo(de), kernel.Anotacion{Accion: "PEDIR_ACCESO", ObjetoTipo: objetoAcceso, ObjetoID: string(r.ID),
 		Centro: r.Centro, Detalle: map[string]any{"numero": r.Numero, "estado": string(a.Registro().Estado)}})
 }
 

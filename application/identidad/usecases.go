@@ -21,6 +21,8 @@ type UseCases struct {
 	ContarAccesos           ContarAccesos
 	ContarAccesosPendientes ContarAccesosPendientes
 	VerAcceso               VerAcceso
+	AprobarAcceso           AprobarAcceso
+	RechazarAcceso          RechazarAcceso
 	CrearAdmin              CrearAdmin // from the command line only
 	// The administration and, about the instructors of the own centre, the coordination.
 	ListarUsuarios    ListarUsuarios
@@ -44,6 +46,7 @@ func New(d Deps) UseCases {
 		RegistrarUsuario: RegistrarUsuario{d}, CrearAdmin: CrearAdmin{d},
 		PedirAcceso: PedirAcceso{d}, VerRecibo: VerRecibo{d},
 		ListarAccesos: ListarAccesos{d}, ContarAccesos: ContarAccesos{d}, ContarAccesosPendientes: ContarAccesosPendientes{d}, VerAcceso: VerAcceso{d},
+		AprobarAcceso: AprobarAcceso{d}, RechazarAcceso: RechazarAcceso{d},
 		ListarUsuarios: ListarUsuarios{d}, VerUsuario: VerUsuario{d}, EditarUsuario: EditarUsuario{d}, CambiarRol: CambiarRol{d},
 		CambiarCentro: CambiarCentro{d}, DesactivarUsuario: DesactivarUsuario{d}, CrearUsuario: CrearUsuario{d},
 		ReactivarUsuario: ReactivarUsuario{d}, InvitarUsuario: InvitarUsuario{d}, EditarPropia: EditarPropia{d},

@@ -120,6 +120,7 @@ func (a *App) newServer(version string) (*web.Server, error) {
 		Now: a.world.now, NewRequestID: newID, Paginas: paginas,
 		Recursos: []func(huma.API){
 			api.NewAuth(a.UseCases.Identidad).Registrar,
+			api.NewAccesos(a.UseCases.Identidad).Registrar,
 			api.NewProgramas(a.UseCases.Catalogo).Registrar,
 			api.NewReferencia(a.UseCases.Catalogo, a.world.now).Registrar,
 			api.NewReportes(a.UseCases.Reportes, a.world.now).Registrar,

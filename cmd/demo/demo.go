@@ -38,7 +38,7 @@ func Load(ctx context.Context, d Deps) error {
 			}
 		}
 	}
-	return nil
+	return l.accesos(ctx)
 }
 
 type loader struct {

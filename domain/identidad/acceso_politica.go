@@ -12,6 +12,7 @@ var (
 	ErrAccesoNoExiste         = fault.New(fault.NotFound, "ACCESO_NO_EXISTE", "La solicitud de acceso no existe.")
 	ErrAccesoDecidido         = fault.New(fault.Conflict, "ACCESO_DECIDIDO", "La solicitud de acceso ya se decidió.")
 	ErrAccesoTitular          = fault.New(fault.Conflict, "ACCESO_TITULAR", "Mientras esperaba, alguien recibió una cuenta con este correo o esta cédula. Búsquela en usuarios y rechace la solicitud si es la misma persona.")
+	ErrAccesoDeOtroCentro     = fault.New(fault.Conflict, "ACCESO_DE_OTRO_CENTRO", "Esta persona tuvo cuenta en otro centro o con otro rol. Pida a la administración que decida esta solicitud.")
 	// ErrAccesosDemasiados says in reintentarEnSegundos when to come back.
 	ErrAccesosDemasiados = fault.New(fault.TooMany, "DEMASIADAS_SOLICITUDES", "Se han enviado muchas solicitudes desde su red. Espere un rato y envíela de nuevo.")
 )

@@ -25,6 +25,8 @@ var grabar = flag.Bool("grabar", false, "write what the examples of the OpenAPI 
 
 // sustitutos finds in the demonstration data what the stand-ins of the examples stand for.
 var sustitutos = map[string]string{
+	api.EjemploAcceso: "SELECT id FROM accesos WHERE centro_id = 'centro-9546' AND cargo = 'INSTRUCTOR' AND estado = 'PENDIENTE' ORDER BY numero LIMIT 1",
+
 	api.EjemploBorrador:     solicitudDe("instructor1", "estado = 'BORRADOR'"),
 	api.EjemploPendiente:    solicitudDe("instructor1", "estado = 'PENDIENTE' AND revision > 1"),
 	api.EjemploEnRevision:   solicitudDe("instructor2", "estado = 'EN_REVISION'"),

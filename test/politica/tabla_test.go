@@ -35,6 +35,7 @@ var publicas = []publica{
 	{"GET /api/festivos", http.StatusOK},
 	{"GET /api/departamentos", http.StatusOK},
 	{"GET /api/municipios", http.StatusOK},
+	{"POST /api/accesos", http.StatusUnprocessableEntity}, // without anything
 	{"POST /api/auth/login", http.StatusBadRequest}, // without address and password
 }
 
@@ -96,6 +97,13 @@ var deSesiones = []deSesion{
 	{ruta: "POST /api/horarios/cuando", hecho: 200, veredictos: "222" + "2222" + "2", cuerpo: func(*mundo, *testing.T, llamante) any {
 		return map[string]any{"duracionMaxima": 40, "dias": []string{"LUNES"}, "horaInicio": "08:00", "horaFin": "12:00"}
 	}},
+	{ruta: "GET /api/accesos", hecho: 200, veredictos: "333" + "2222" + "2"},
+	{ruta: "GET /api/accesos/:id", caso: "of an instructor of the centre", hecho: 200, veredictos: "333" + "2224" + "2", id: accesoDe("INSTRUCTOR")},
+	{ruta: "GET /api/accesos/:id", caso: "of a coordinator of the centre", hecho: 200, veredictos: "333" + "4444" + "2", id: accesoDe("COORDINADOR")},
+	{ruta: "GET /api/accesos/:id", caso: "that is none", hecho: 200, veredictos: "333" + "4444" + "4", id: "SELECT 'no-hay'"},
+	{ruta: "POST /api/accesos/:id/approve", caso: "that is none", hecho: 200, veredictos: "333" + "4444" + "4", id: "SELECT 'no-hay'"},
+	{ruta: "POST /api/accesos/:id/reject", caso: "of a coordinator of the centre", hecho: 200, veredictos: "333" + "4444" + "2", id: accesoDe("COORDINADOR"), cuerpo: conMotivo},
+	{ruta: "POST /api/accesos/:id/reject", caso: "of an instructor of the centre", hecho: 200, veredictos: "333" + "2994" + "9", id: accesoDe("INSTRUCTOR"), cuerpo: conMotivo},
 	{ruta: "GET /api/notificaciones", hecho: 200, veredictos: "222" + "2222" + "2"},
 	{ruta: "PUT /api/notificaciones/:id/marcar-leida", caso: "of the owner", hecho: 200, veredictos: "244" + "4444" + "4",
 		id: "SELECT n.id FROM notificaciones n JOIN usuarios u ON u.id = n.usuario_id WHERE u.correo LIKE 'duena@%' LIMIT 1"},
@@ -104,6 +112,15 @@ var deSesiones = []deSesion{
 	{ruta: "PUT /api/notificaciones/:id/marcar-leida", caso: "of the coordinator of another centre", hecho: 200, veredictos: "444" + "4442" + "4",
 		id: "SELECT n.id FROM notificaciones n JOIN usuarios u ON u.id = n.usuario_id WHERE u.correo LIKE 'coordinador.9405@%' LIMIT 1"},
 	{ruta: "PUT /api/notificaciones/marcar-todas-leidas", hecho: 200, veredictos: "222" + "2222" + "2"},
+}
+
+// accesoDe finds a request for an account of centre 9546.
+func accesoDe(cargo string) string {
+	return "SELECT id FROM accesos WHERE centro_id = 'centro-9546' AND cargo = '" + cargo + "' ORDER BY numero LIMIT 1"
+}
+
+func conMotivo(*mundo, *testing.T, llamante) any {
+	return map[string]any{"motivo": "No encontramos su contrato con el centro."}
 }
 
 // deSolicitud is a route about a solicitud of the duena. Each cell has one letter for all states, or one for each state:

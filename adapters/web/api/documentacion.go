@@ -57,7 +57,7 @@ type objeto = map[string]any
 func Documentaciones() map[string]Documentacion {
 	todas := map[string]Documentacion{}
 	for _, tabla := range []map[string]Documentacion{
-		documentacionGeneral, documentacionHorarios, documentacionSolicitudes, documentacionDecisiones, documentacionReportes, documentacionDocumentos,
+		documentacionGeneral, documentacionHorarios, documentacionSolicitudes, documentacionDecisiones, documentacionReportes, documentacionDocumentos, documentacionAccesos,
 		documentacionInstructores,
 		documentacionCatalogo,
 	} {
