@@ -49,7 +49,9 @@ func (c *casa) anotado(accion string) int {
 func TestWhoMayNotDecideAnAcceso(t *testing.T) {
 	c := nuevaCasa(t)
 	instructor := c.espera(t, nil)
-	jefe := c.espera(t, func(d *identidad.DatosAcceso) { d.Correo, d.Cedula, d.Cargo = "jefe@sena.edu.co", "70123456", kernel.Coordinador })
+	jefe := c.espera(t, func(d *identidad.DatosAcceso) {
+		d.Correo, d.Cedula, d.Cargo = "jefe@sena.edu.co", "70123456", kernel.Coordinador
+	})
 	hechos := len(c.memoria.Eventos())
 	for name, caso := range map[string]struct {
 		actor  kernel.Actor

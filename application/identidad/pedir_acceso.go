@@ -22,7 +22,7 @@ type PedirAcceso struct{ d Deps }
 // PedirAccesoInput is what was sent, and from where.
 type PedirAccesoInput struct {
 	// ID that it gets, chosen before by whoever made the form; empty: a new one. A second one with it is answered as the first.
-	ID     identidad.AccesoID
+	ID        identidad.AccesoID
 	Datos     identidad.DatosAcceso
 	Origen    kernel.Origen
 	Ilegibles []fault.Field // what could not be read, told together with what is wrong

@@ -36,7 +36,7 @@ var publicas = []publica{
 	{"GET /api/departamentos", http.StatusOK},
 	{"GET /api/municipios", http.StatusOK},
 	{"POST /api/accesos", http.StatusUnprocessableEntity}, // without anything
-	{"POST /api/auth/login", http.StatusBadRequest}, // without address and password
+	{"POST /api/auth/login", http.StatusBadRequest},       // without address and password
 }
 
 // deSesion is a route on which the state of a solicitud does not count. veredictos has a letter for each papel: the
@@ -102,8 +102,10 @@ var deSesiones = []deSesion{
 	{ruta: "GET /api/accesos/:id", caso: "of a coordinator of the centre", hecho: 200, veredictos: "333" + "4444" + "2", id: accesoDe("COORDINADOR")},
 	{ruta: "GET /api/accesos/:id", caso: "that is none", hecho: 200, veredictos: "333" + "4444" + "4", id: "SELECT 'no-hay'"},
 	{ruta: "POST /api/accesos/:id/approve", caso: "that is none", hecho: 200, veredictos: "333" + "4444" + "4", id: "SELECT 'no-hay'"},
-	{ruta: "POST /api/accesos/:id/reject", caso: "of a coordinator of the centre", hecho: 200, veredictos: "333" + "4444" + "2", id: accesoDe("COORDINADOR"), cuerpo: conMotivo},
-	{ruta: "POST /api/accesos/:id/reject", caso: "of an instructor of the centre", hecho: 200, veredictos: "333" + "2994" + "9", id: accesoDe("INSTRUCTOR"), cuerpo: conMotivo},
+	{ruta: "POST /api/accesos/:id/reject", caso: "of an instructor of the centre", hecho: 200, veredictos: "333" + "2224" + "2", id: nuevoAcceso("INSTRUCTOR"), cuerpo: conMotivo},
+	{ruta: "POST /api/accesos/:id/reject", caso: "of a coordinator of the centre", hecho: 200, veredictos: "333" + "4444" + "2", id: nuevoAcceso("COORDINADOR"), cuerpo: conMotivo},
+	{ruta: "POST /api/accesos/:id/approve", caso: "of an instructor of the centre", hecho: 200, veredictos: "333" + "2224" + "2", id: nuevoAcceso("INSTRUCTOR")},
+	{ruta: "POST /api/accesos/:id/approve", caso: "of a coordinator of the centre", hecho: 200, veredictos: "333" + "4444" + "2", id: nuevoAcceso("COORDINADOR")},
 	{ruta: "GET /api/notificaciones", hecho: 200, veredictos: "222" + "2222" + "2"},
 	{ruta: "PUT /api/notificaciones/:id/marcar-leida", caso: "of the owner", hecho: 200, veredictos: "244" + "4444" + "4",
 		id: "SELECT n.id FROM notificaciones n JOIN usuarios u ON u.id = n.usuario_id WHERE u.correo LIKE 'duena@%' LIMIT 1"},
@@ -117,6 +119,15 @@ var deSesiones = []deSesion{
 // accesoDe finds a request for an account of centre 9546.
 func accesoDe(cargo string) string {
 	return "SELECT id FROM accesos WHERE centro_id = 'centro-9546' AND cargo = '" + cargo + "' ORDER BY numero LIMIT 1"
+}
+
+// nuevoAcceso makes one more.
+func nuevoAcceso(cargo string) string {
+	return `INSERT INTO accesos (id, numero, estado, pedido_en, centro_id, cargo, nombres, apellidos, cedula, telefono, correo, justificacion, terminos, busqueda,
+			decidido_nombre, motivo)
+		SELECT gen_random_uuid()::text, 'ACC-' || gen_random_uuid(), 'PENDIENTE', pedido_en, centro_id, cargo, nombres, apellidos,
+			'1' || lpad((random() * 999999999)::bigint::text, 9, '0'), telefono, gen_random_uuid() || '@sena.edu.co', justificacion, terminos, busqueda, '', ''
+		FROM accesos WHERE centro_id = 'centro-9546' AND cargo = '` + cargo + `' AND justificacion <> '' ORDER BY numero LIMIT 1 RETURNING id`
 }
 
 func conMotivo(*mundo, *testing.T, llamante) any {

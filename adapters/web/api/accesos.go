@@ -88,7 +88,7 @@ type accesosInput struct {
 	Limit  ParametroLimite   `query:"limit" doc:"Filas por página; 20 si se omite"`
 	Estado string            `query:"estado" doc:"PENDIENTE (primero la más antigua), APROBADO o RECHAZADO; todas si se omite, primero la más nueva" example:"PENDIENTE"`
 	Search ParametroBusqueda `query:"search" doc:"Parte del número, el nombre, el correo o la cédula" example:"ACC-"`
-	Centro string            `query:"centro" doc:"Id del centro"`
+	Centro string            `query:"centro" doc:"Id del centro" example:"centro-9546"`
 }
 
 type accesosOutput struct {
