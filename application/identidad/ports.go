@@ -6,6 +6,7 @@ import (
 	"context"
 	"time"
 
+	"complementarias/application/lotes"
 	"complementarias/application/uow"
 	"complementarias/domain/identidad"
 	"complementarias/domain/kernel"
@@ -22,6 +23,9 @@ type Tx struct {
 	Accesos  Accesos
 	Cuentas  Cuentas
 	Reader   Reader
+	// Padron and Importaciones are for imports.
+	Padron        Padron
+	Importaciones lotes.Importaciones
 	// Auditoria and Outbox are written in the transaction of the change itself.
 	Auditoria Auditoria
 	Outbox    Outbox
@@ -154,5 +158,6 @@ type Deps struct {
 	DuracionNavegador time.Duration
 	Inactividad       time.Duration
 	// HayCorreo tells whether mail goes out. Without it whoever invites is shown the link, to hand it over.
-	HayCorreo func() bool
+	HayCorreo  func() bool
+	Importador Importador
 }

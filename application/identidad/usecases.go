@@ -25,15 +25,20 @@ type UseCases struct {
 	RechazarAcceso          RechazarAcceso
 	CrearAdmin              CrearAdmin // from the command line only
 	// The administration and, about the instructors of the own centre, the coordination.
-	ListarUsuarios    ListarUsuarios
-	VerUsuario        VerUsuario
-	CrearUsuario      CrearUsuario
-	EditarUsuario     EditarUsuario
-	CambiarRol        CambiarRol
-	CambiarCentro     CambiarCentro
-	DesactivarUsuario DesactivarUsuario
-	ReactivarUsuario  ReactivarUsuario
-	InvitarUsuario    InvitarUsuario
+	ListarUsuarios           ListarUsuarios
+	VerUsuario               VerUsuario
+	CrearUsuario             CrearUsuario
+	EditarUsuario            EditarUsuario
+	CambiarRol               CambiarRol
+	CambiarCentro            CambiarCentro
+	DesactivarUsuario        DesactivarUsuario
+	ReactivarUsuario         ReactivarUsuario
+	InvitarUsuario           InvitarUsuario
+	PrevisualizarImportacion PrevisualizarImportacion
+	VerImportacion           VerImportacion
+	ConfirmarImportacion     ConfirmarImportacion
+	DeshacerImportacion      DeshacerImportacion
+	ImportarDirecto          ImportarDirecto
 	// The own account.
 	EditarPropia EditarPropia
 }
@@ -43,6 +48,8 @@ func New(d Deps) UseCases {
 	return UseCases{
 		Entrar: Entrar{d}, Autenticar: Autenticar{d}, EntrarNavegador: EntrarNavegador{d}, AutenticarNavegador: AutenticarNavegador{d},
 		QuienSoy: QuienSoy{d}, Salir: Salir{d}, VerSesiones: VerSesiones{d}, CerrarSesion: CerrarSesion{d}, CerrarOtras: CerrarOtras{d},
+		PrevisualizarImportacion: PrevisualizarImportacion{d}, VerImportacion: VerImportacion{d}, ConfirmarImportacion: ConfirmarImportacion{d},
+		DeshacerImportacion: DeshacerImportacion{d}, ImportarDirecto: ImportarDirecto{d},
 		RegistrarUsuario: RegistrarUsuario{d}, CrearAdmin: CrearAdmin{d},
 		PedirAcceso: PedirAcceso{d}, VerRecibo: VerRecibo{d},
 		ListarAccesos: ListarAccesos{d}, ContarAccesos: ContarAccesos{d}, ContarAccesosPendientes: ContarAccesosPendientes{d}, VerAcceso: VerAcceso{d},

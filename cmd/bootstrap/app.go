@@ -25,6 +25,7 @@ import (
 	"complementarias/adapters/sello"
 	"complementarias/adapters/web"
 	"complementarias/adapters/web/api"
+	"complementarias/application/lotes"
 	"complementarias/cmd/demo"
 	"complementarias/config"
 )
@@ -83,7 +84,8 @@ func wire(ctx context.Context, cfg config.Config, d Deps, db *Database) (*App, e
 		d.Log.Info("database migrated", zap.Strings("migrations", applied))
 	}
 	a := &App{cfg: cfg, log: d.Log, DB: db, registry: prometheus.NewRegistry(), hasher: password.NewHasher(password.DefaultLanes),
-		world: world{now: d.Now, newID: newID, timbre: inproc.NewTimbre(), cartero: newCartero(d.Log)}}
+		world: world{now: d.Now, newID: newID, timbre: inproc.NewTimbre(), cartero: newCartero(d.Log),
+			importaciones: &lotes.Turnos{}}}
 	if a.world.now == nil {
 		a.world.now = time.Now
 	}

@@ -1,14 +1,21 @@
 package bootstrap
 
 import (
+	"complementarias/adapters/csv"
 	"complementarias/adapters/password"
 	"complementarias/adapters/postgres"
 	pgidentidad "complementarias/adapters/postgres/identidad"
+	pglotes "complementarias/adapters/postgres/lotes"
 	"complementarias/adapters/sello"
 	"complementarias/adapters/token"
+	"complementarias/adapters/xlsx"
 	"complementarias/application/identidad"
+	"complementarias/application/lotes"
 	"complementarias/config"
 )
+
+// lectores read the sheets that people import.
+var lectores = lotes.Lectores{XLSX: xlsx.Lector{}, CSV: csv.Lector{}}
 
 func identidadDe(db *postgres.DB, cfg config.Config, w world, hasher *password.Hasher, outbox *postgres.Outbox) (identidad.UseCases, error) {
 	secreto := []byte(cfg.SessionSecret.Reveal())
@@ -21,5 +28,8 @@ func identidadDe(db *postgres.DB, cfg config.Config, w world, hasher *password.H
 		Tokens: token.New([]byte(cfg.JWTSecret.Reveal()), w.now), Navegador: token.NewNavegador(secreto),
 		Enlaces: enlaces, HayCorreo: cfg.HayCorreo, NewClave: password.Random, Now: w.now, NewID: w.newID,
 		DominiosCorreo: cfg.MailDomains, DuracionSesion: cfg.JWTTTL, DuracionNavegador: cfg.SessionMax, Inactividad: cfg.SessionIdle,
+		Importador: identidad.Importador{
+			Lector: lectores, Importaciones: pglotes.NewReader(db), Turnos: w.importaciones,
+		},
 	}), nil
 }

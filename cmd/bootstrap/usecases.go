@@ -25,6 +25,7 @@ import (
 	"complementarias/application/documentos"
 	"complementarias/application/identidad"
 	"complementarias/application/instructores"
+	"complementarias/application/lotes"
 	"complementarias/application/notificaciones"
 	"complementarias/application/reportes"
 	"complementarias/application/solicitudes"
@@ -54,6 +55,8 @@ type world struct {
 	cartero *Cartero
 	papeles *sello.Papeles
 	enlaces *sello.Enlaces
+	// importaciones is the lane that all imports share.
+	importaciones *lotes.Turnos
 }
 
 // subscriptions says who hears of what. It is the list that outbox and relay are made from.

@@ -9,6 +9,7 @@ import (
 	"github.com/uptrace/bun"
 
 	"complementarias/adapters/postgres"
+	pglotes "complementarias/adapters/postgres/lotes"
 	app "complementarias/application/identidad"
 	"complementarias/domain/identidad"
 	"complementarias/domain/kernel"
@@ -18,6 +19,7 @@ import (
 func NewUnitOfWork(db *postgres.DB, outbox *postgres.Outbox, auditoria postgres.Auditoria) app.UnitOfWork {
 	return postgres.NewUnitOfWork(db, func(tx bun.Tx) app.Tx {
 		return app.Tx{Usuarios: usuarios{tx}, Sesiones: sesiones{tx}, Enlaces: enlaces{tx}, Accesos: accesos{tx}, Cuentas: cuentas{tx}, Reader: NewReader(tx),
+			Padron: padron{tx}, Importaciones: pglotes.New(tx),
 			Auditoria: auditoria.In(tx), Outbox: outbox.In(tx)}
 	})
 }

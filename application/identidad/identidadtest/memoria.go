@@ -10,6 +10,7 @@ import (
 	"time"
 
 	app "complementarias/application/identidad"
+	"complementarias/application/lotes/lotestest"
 	"complementarias/domain/identidad"
 	"complementarias/domain/kernel"
 )
@@ -22,7 +23,7 @@ type Memoria struct {
 
 // NewMemoria makes a store that knows these centres.
 func NewMemoria(centros ...app.CentroView) *Memoria {
-	m := &Memoria{e: estado{usuarios: map[kernel.UsuarioID]cuenta{}, sesiones: map[kernel.SesionID]identidad.RegistroSesion{},
+	m := &Memoria{e: estado{lotes: lotestest.Memoria{}, usuarios: map[kernel.UsuarioID]cuenta{}, sesiones: map[kernel.SesionID]identidad.RegistroSesion{},
 		enlaces: map[identidad.EnlaceID]identidad.RegistroEnlace{},
 		centros: map[kernel.CentroID]app.CentroView{}, accesos: estadoAccesos{}.clone(),
 		abiertas: map[kernel.UsuarioID][]identidad.Abierta{}}}
@@ -41,6 +42,7 @@ func (m *Memoria) Do(ctx context.Context, fn func(ctx context.Context, tx app.Tx
 	}
 	e := m.e.clone()
 	if err := fn(ctx, app.Tx{Usuarios: usuarios{&e}, Sesiones: sesiones{&e}, Enlaces: enlaces{&e}, Accesos: accesos{&e}, Cuentas: cuentas{&e}, Reader: reader{&e},
+		Padron: padron{&e}, Importaciones: e.lotes,
 		Auditoria: rastro{&e}, Outbox: buzon{&e}}); err != nil {
 		return err
 	}
@@ -102,6 +104,7 @@ type estado struct {
 	centros  map[kernel.CentroID]app.CentroView
 	accesos  estadoAccesos
 	abiertas map[kernel.UsuarioID][]identidad.Abierta // never changed by a transaction
+	lotes    lotestest.Memoria
 	anotadas []kernel.Anotacion
 	eventos  []kernel.Event
 }
@@ -109,6 +112,7 @@ type estado struct {
 func (e *estado) clone() estado {
 	return estado{usuarios: maps.Clone(e.usuarios), sesiones: maps.Clone(e.sesiones), enlaces: maps.Clone(e.enlaces), centros: e.centros, accesos: e.accesos.clone(),
 		abiertas: e.abiertas,
+		lotes:    e.lotes.Clone(),
 		anotadas: slices.Clone(e.anotadas), eventos: slices.Clone(e.eventos)}
 }
 
