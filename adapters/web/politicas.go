@@ -125,6 +125,9 @@ var politicas = map[string]Politica{
 	"GET /programas/:id/desactivar":  ConSesion,
 	"POST /programas/:id/desactivar": ConSesion,
 	"POST /programas/:id/activar":    ConSesion,
+	"GET /auditoria":                 ConSesion,
+	"GET /auditoria/descargar":       ConSesion,
+	"GET /api/auditoria":             ConSesion,
 
 	"POST /api/auth/logout": ConSesion,
 	"GET /api/auth/me":      ConSesion,

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"regexp"
 	"runtime/debug"
+	"strings"
 	"time"
 
 	"github.com/gin-gonic/gin"
@@ -35,6 +36,10 @@ func (s *Server) anotar(c *gin.Context, duracion time.Duration) {
 	estado := c.Writer.Status()
 	s.metrics.observar(ruta, p.Metodo, estado, duracion)
 
+	if estado == http.StatusForbidden || estado == http.StatusNotFound && p.Actor.ID != "" && strings.Contains(ruta, ":") {
+		s.rechazar(c, estado)
+	}
+
 	campos := []zap.Field{
 		zap.String("request_id", p.ID), zap.String("method", metodoConocido(p.Metodo)), zap.String("route", ruta), zap.Int("status", estado),
 		zap.Float64("duration_ms", float64(duracion)/float64(time.Millisecond)), zap.Int("bytes", max(0, c.Writer.Size())),
@@ -51,6 +56,16 @@ func (s *Server) anotar(c *gin.Context, duracion time.Duration) {
 	if linea := s.deps.Log.Check(nivel(estado, p.Causa), "request"); linea != nil {
 		linea.Write(campos...)
 	}
+}
+
+// rechazar has a refusal counted for the audit: by pattern, so that no id of anything reaches it.
+func (s *Server) rechazar(c *gin.Context, estado int) {
+	if s.deps.Rechazar == nil || sinHandler(c) {
+		return
+	}
+	actor := peticion.Actor(c.Request.Context())
+	actor.Origen = peticion.Origen(c.Request.Context())
+	s.deps.Rechazar(actor, metodoConocido(peticion.De(c.Request.Context()).Metodo)+" "+c.FullPath(), estado)
 }
 
 func nivel(estado int, causa error) zapcore.Level {

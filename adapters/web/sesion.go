@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"errors"
 	"net/http"
 	"strings"
 
@@ -32,6 +33,9 @@ func (s *Server) autenticar(tabla map[string]Politica) gin.HandlerFunc {
 			return
 		}
 		err := s.reconocer(c)
+		if fault.KindOf(err) == fault.Unauthenticated && !errors.Is(err, errSinToken) && politica != Abierta {
+			s.rechazar(c, http.StatusUnauthorized)
+		}
 		switch {
 		case err == nil || politica == Abierta && sinNadie(c, err):
 			c.Next()

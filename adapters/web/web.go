@@ -36,6 +36,10 @@ type Deps struct {
 	// AutenticarNavegador finds who comes with the cookie of a browser; a sondeo keeps no session open. Same fault.
 	AutenticarNavegador func(ctx context.Context, token string, sondeo bool) (kernel.Actor, error)
 
+	// Rechazar counts a request that was refused to actor, who is nobody but an address when none could be recognised. It
+	// never waits. nil: nobody counts.
+	Rechazar func(actor kernel.Actor, ruta string, estado int)
+
 	Salud        func(ctx context.Context) error // asks the database
 	Metrics      prometheus.Registerer           // nil: none
 	Now          func() time.Time

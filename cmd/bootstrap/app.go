@@ -119,7 +119,7 @@ func (a *App) newServer(version string) (*web.Server, error) {
 	d := web.Deps{
 		Log: a.log, PublicURL: a.cfg.PublicURL, Produccion: a.cfg.EsProduccion(), Version: version, TrustedProxies: a.cfg.TrustedProxies,
 		Autenticar: a.UseCases.Identidad.Autenticar.Execute, AutenticarNavegador: a.autenticarNavegador, Salud: a.DB.Salud, Metrics: a.registry,
-		Now: a.world.now, NewRequestID: newID, Paginas: paginas,
+		Now: a.world.now, NewRequestID: newID, Paginas: paginas, Rechazar: a.rechazar,
 		Recursos: []func(huma.API){
 			api.NewAuth(a.UseCases.Identidad).Registrar,
 			api.NewAccesos(a.UseCases.Identidad).Registrar,
@@ -131,6 +131,7 @@ func (a *App) newServer(version string) (*web.Server, error) {
 			api.RegistrarPlan(a.UseCases.Solicitudes.Planear),
 			api.RegistrarCuando(a.UseCases.Solicitudes.CuandoPuedo),
 			api.RegistrarCalendario(a.UseCases.Calendario.DeSolicitud),
+			api.NewAuditoria(a.UseCases.Auditoria).Registrar,
 			api.NewNotificaciones(a.UseCases.Notificaciones).Registrar,
 			api.NewDocumentos(a.UseCases.Documentos, inproc.NewListados(a.UseCases.Solicitudes.Recorrer).De).Registrar,
 		},
@@ -196,6 +197,7 @@ func (a *App) Run(ctx context.Context, l net.Listener) error {
 	workers.Go(func() { a.Cartero.Run(work) })
 	workers.Go(func() { a.housekeep(work) })
 	workers.Go(func() { a.serveMetrics(work) })
+	workers.Go(func() { a.writeRefusals(work) })
 	workers.Go(func() {
 		select {
 		case <-a.DB.Exited():

@@ -45,6 +45,7 @@ type UseCases struct {
 	Documentos     documentos.UseCases
 	Calendario     calendario.UseCases
 	Correos        correos.UseCases
+	Auditoria      auditoria.UseCases
 }
 
 // world is what is not the database's: time, ids, the bell that open pages listen to, whoever delivers mails, and the seals of papers and links.
@@ -96,7 +97,8 @@ func newUseCases(db *postgres.DB, cfg config.Config, w world, hasher *password.H
 		Reportes:       reportes.New(reportes.Deps{Reader: pgreportes.NewReader(db), Now: w.now}),
 	}
 	uc.Correos = correosDe(db, cfg, w, outbox)
-	uc.Documentos = documentosDe(db, cfg, w, uc.Solicitudes)
+	uc.Auditoria = auditoria.New(auditoria.Deps{Repository: pgauditoria.NewRepository(db), Reader: pgauditoria.NewReader(db), Now: w.now})
+	uc.Documentos = documentosDe(db, cfg, w, uc.Solicitudes, uc.Auditoria.Anotar)
 	uc.Calendario, err = calendarioDe(db, cfg, w, catalogoReader)
 	return uc, err
 }
@@ -104,8 +106,7 @@ func newUseCases(db *postgres.DB, cfg config.Config, w world, hasher *password.H
 // programa is the name in the properties of what we hand out.
 const programa = "Gestión Complementarias"
 
-func documentosDe(db *postgres.DB, cfg config.Config, w world, s solicitudes.UseCases) documentos.UseCases {
-	anotar := auditoria.New(auditoria.Deps{Repository: pgauditoria.NewRepository(db), Now: w.now}).Anotar
+func documentosDe(db *postgres.DB, cfg config.Config, w world, s solicitudes.UseCases, anotar auditoria.Anotar) documentos.UseCases {
 	imprenta := pdf.New()
 	return documentos.New(documentos.Deps{
 		Solicitudes: inproc.NewSolicitudesDeDocumentos(s.Ver, s.VerHistorial), Imprenta: imprenta, Hojas: xlsx.New(programa), Papeles: pgdocumentos.NewPapeles(db), Sello: w.papeles,

@@ -58,6 +58,7 @@ func Documentaciones() map[string]Documentacion {
 	todas := map[string]Documentacion{}
 	for _, tabla := range []map[string]Documentacion{
 		documentacionGeneral, documentacionHorarios, documentacionSolicitudes, documentacionDecisiones, documentacionReportes, documentacionDocumentos, documentacionAccesos,
+		documentacionAdministracion,
 		documentacionInstructores,
 		documentacionCatalogo,
 	} {

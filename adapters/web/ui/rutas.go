@@ -67,6 +67,9 @@ func (p *Paginas) Rutas(registro gin.IRoutes, reenviar http.Handler) {
 	r.POST("/solicitudes/:id/reprogramar/vista-previa", p.pagina(p.previaReprogramar))
 
 	p.rutasDeProgramas(r)
+	// The administration.
+	r.GET(rutaAuditoria, p.pagina(p.auditoria))
+	r.GET(rutaAuditoria+"/descargar", p.pagina(p.descargarAuditoria))
 
 	r.GET("/dev/ui", p.pagina(p.componentes)) // outside development it looks absent
 }

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"complementarias/adapters/web/ui/static"
+	"complementarias/application/auditoria"
 	"complementarias/application/calendario"
 	"complementarias/application/catalogo"
 	"complementarias/application/documentos"
@@ -31,6 +32,7 @@ type Deps struct {
 	Instructores   instructores.UseCases
 	Reportes       reportes.UseCases
 	Documentos     documentos.UseCases
+	Auditoria      auditoria.UseCases
 	// Listado finds the list that a filter selects, to hand it out.
 	Listado     func(solicitudes.Filtro) documentos.Fuente
 	Formularios Formularios

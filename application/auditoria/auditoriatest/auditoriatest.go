@@ -85,3 +85,35 @@ func Contrato(t *testing.T, repository auditoria.Repository, leer func(t *testin
 		t.Errorf("a request that has gone is written down: %v", err)
 	}
 }
+
+// Asientos implements auditoria.Reader for the rows of the audit itself; of the filters it knows person and action.
+func (m *Memoria) Asientos(ctx context.Context, f auditoria.Filtro) ([]auditoria.Asiento, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	var asientos []auditoria.Asiento
+	for i := len(m.hechos) - 1; i >= 0 && len(asientos) < f.Limite; i-- {
+		h := m.hechos[i]
+		if f.Tras.Fuente != "" && int64(i) >= f.Tras.ID || f.Quien != "" && f.Quien != string(h.Actor.ID) || f.Accion != "" && f.Accion != h.Accion {
+			continue
+		}
+		asientos = append(asientos, auditoria.Asiento{En: h.En, Por: h.Actor, Accion: h.Accion, ObjetoTipo: h.ObjetoTipo, ObjetoID: h.ObjetoID,
+			Centro: h.Centro, Datos: h.Detalle, Lugar: auditoria.Lugar{En: h.En, Fuente: auditoria.DeAuditoria, ID: int64(i)}})
+	}
+	return asientos, nil
+}
+
+// Acciones implements auditoria.Reader.
+func (m *Memoria) Acciones(ctx context.Context) ([]string, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	var acciones []string
+	for _, h := range m.Hechos() {
+		acciones = append(acciones, h.Accion)
+	}
+	slices.Sort(acciones)
+	return slices.Compact(acciones), nil
+}
