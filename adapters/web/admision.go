@@ -18,12 +18,13 @@ const (
 var errSaturado = fault.New(fault.Unavailable, "SISTEMA_OCUPADO",
 	"El sistema está atendiendo muchas peticiones en este momento. Intente de nuevo en unos segundos.")
 
-// admitir sheds what cannot be served in time at once, so that what was accepted stays fast. Signing in is not counted:
+// admitir sheds what cannot be served in time at once, so that what was accepted stays fast. Signing in and new passwords are not counted:
 // hashing passwords has a lane and a queue of its own. Neither are the probes, which must answer when nothing else does,
 // and the streams of events and the files of many rows, which have limits of their own.
 func (s *Server) admitir(c *gin.Context) {
 	switch c.FullPath() {
-	case "", "/livez", "/readyz", "/api/auth/login", "/login", rutaEventos:
+	case "", "/livez", "/readyz", "/api/auth/login", "/login", "/api/auth/password", "/api/auth/reset", "/mi-perfil/clave", "/invitacion/:token",
+		"/restablecer/:token", rutaEventos:
 		c.Next()
 		return
 	}

@@ -13,11 +13,13 @@ import (
 type Politica int
 
 // ConSesion is for whoever holds a valid token; it is the zero value, so that forgetting refuses. Publica is for anybody.
-// Abierta is for anybody too, and recognises whoever has a session.
+// Abierta is for anybody too, and recognises whoever has a session. ConClaveTemporal is ConSesion also for whoever has to
+// change the password before anything else.
 const (
 	ConSesion Politica = iota
 	Publica
 	Abierta
+	ConClaveTemporal
 )
 
 // politicas has a row for every route; New refuses to start when one is missing or left over.
@@ -44,6 +46,15 @@ var politicas = map[string]Politica{
 	"GET /api/municipios":    Publica,
 	"POST /api/auth/login":   Publica,
 	"POST /api/accesos":      Publica,
+	"POST /api/auth/forgot":  Publica,
+	"POST /api/auth/reset":   Publica,
+
+	"GET /olvide-clave":        Abierta,
+	"POST /olvide-clave":       Abierta,
+	"GET /invitacion/:token":   Abierta,
+	"POST /invitacion/:token":  Abierta,
+	"GET /restablecer/:token":  Abierta,
+	"POST /restablecer/:token": Abierta,
 
 	"GET /calendario/:archivo": Publica,
 
@@ -129,8 +140,11 @@ var politicas = map[string]Politica{
 	"GET /auditoria/descargar":       ConSesion,
 	"GET /api/auditoria":             ConSesion,
 
-	"POST /api/auth/logout": ConSesion,
-	"GET /api/auth/me":      ConSesion,
+	"POST /api/auth/logout":  ConClaveTemporal,
+	"GET /api/auth/me":       ConClaveTemporal,
+	"PUT /api/auth/password": ConClaveTemporal,
+	"GET /mi-perfil/clave":   ConClaveTemporal,
+	"POST /mi-perfil/clave":  ConClaveTemporal,
 
 	"GET /api/accesos":              ConSesion,
 	"GET /api/accesos/:id":          ConSesion,

@@ -11,6 +11,7 @@ import (
 	"complementarias/adapters/web/peticion"
 	"complementarias/adapters/web/problema"
 	"complementarias/domain/fault"
+	"complementarias/domain/identidad"
 	"complementarias/domain/kernel"
 )
 
@@ -37,6 +38,8 @@ func (s *Server) autenticar(tabla map[string]Politica) gin.HandlerFunc {
 			s.rechazar(c, http.StatusUnauthorized)
 		}
 		switch {
+		case err == nil && politica == ConSesion && peticion.Actor(c.Request.Context()).ClaveTemporal:
+			s.pedirClave(c)
 		case err == nil || politica == Abierta && sinNadie(c, err):
 			c.Next()
 		case fault.KindOf(err) == fault.Unauthenticated && esPagina(c):
@@ -46,6 +49,16 @@ func (s *Server) autenticar(tabla map[string]Politica) gin.HandlerFunc {
 			s.fallar(c, err)
 		}
 	}
+}
+
+// pedirClave answers whoever has to change the password first: people are shown where, programs are told.
+func (s *Server) pedirClave(c *gin.Context) {
+	if esPagina(c) {
+		c.Abort()
+		s.deps.Paginas.PedirClave(c)
+		return
+	}
+	s.fallar(c, identidad.ErrClaveTemporal)
 }
 
 // sinNadie tells whether an open page does without knowing who asks. One to read is shown also when nobody can say; a form

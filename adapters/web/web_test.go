@@ -306,7 +306,9 @@ func TestTheActorReachesTheHandler(t *testing.T) {
 			return struct{}{}, nil
 		}
 	})
-	if w := m.pedir("GET", "/api/auth/me", "", "Authorization", "bearer "+paseDeAna); w.Code != http.StatusOK || visto != ana {
+	quiere := ana
+	quiere.Origen = kernel.Origen{Direccion: "192.0.2.1", Peticion: "peticion-1"}
+	if w := m.pedir("GET", "/api/auth/me", "", "Authorization", "bearer "+paseDeAna); w.Code != http.StatusOK || visto != quiere {
 		t.Errorf("got %d and actor %+v", w.Code, visto)
 	}
 	if direccion != "192.0.2.1" { // httptest's client

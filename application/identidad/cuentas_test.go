@@ -261,7 +261,7 @@ func TestCrearUsuarioInvites(t *testing.T) {
 	for _, a := range c.memoria.Anotadas() {
 		acciones = append(acciones, a.Accion)
 	}
-	if !slices.Equal(acciones, []string{"CREAR_USUARIO", "INVITAR_USUARIO"}) || len(c.memoria.Eventos()) != 1 {
+	if !slices.Equal(acciones, []string{"CREAR_USUARIO", "INVITAR_USUARIO", "FALLAR_INGRESO"}) || len(c.memoria.Eventos()) != 1 {
 		t.Errorf("written down %v, told %v", acciones, c.memoria.Eventos())
 	}
 	otra, err := c.InvitarUsuario.Execute(t.Context(), coordina, app.Objetivo{ID: v.ID})

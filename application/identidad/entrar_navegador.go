@@ -26,9 +26,5 @@ func (uc EntrarNavegador) Execute(ctx context.Context, in EntrarNavegadorInput) 
 	token := uc.d.Navegador.New()
 	sesion := identidad.AbrirSesion(kernel.SesionID(uc.d.NewID()), c.Usuario.ID, c.Epoca, uc.d.Now(), uc.d.DuracionNavegador).
 		EnNavegador(uc.d.Navegador.Huella(token), identidad.DescribirDispositivo(in.Agente))
-	err = uc.d.UoW.Do(ctx, func(ctx context.Context, tx Tx) error { return tx.Sesiones.Add(ctx, sesion) })
-	if err != nil {
-		return EntrarResult{}, err
-	}
-	return EntrarResult{Usuario: c.Usuario, Token: token}, nil
+	return uc.d.abrirSesion(ctx, in.EntrarInput, c, sesion, token)
 }

@@ -20,6 +20,7 @@ type Tx struct {
 	Usuarios Usuarios
 	Sesiones Sesiones
 	Enlaces  Enlaces
+	Frenos   Frenos
 	Accesos  Accesos
 	Cuentas  Cuentas
 	Reader   Reader
@@ -73,6 +74,14 @@ type Enlaces interface {
 	Save(ctx context.Context, e *identidad.Enlace) error
 }
 
+// Frenos keeps the counters of attempts.
+type Frenos interface {
+	// Get locks the counters, in an order of its own, and reads them after that, in the order asked for; one that is absent
+	// comes back with nothing counted.
+	Get(ctx context.Context, llaves ...identidad.LlaveFreno) (identidad.Frenos, error)
+	Save(ctx context.Context, frenos identidad.Frenos) error
+}
+
 // Reader answers questions without changing anything.
 type Reader interface {
 	LecturaAccesos
@@ -106,8 +115,21 @@ type Reconocido struct {
 // Credencial is what signing in needs to know of an account.
 type Credencial struct {
 	Usuario View
-	Hash    string
+	Hash    string // empty while nobody has chosen a password
+	Estado  identidad.EstadoClave
 	Epoca   int64
+}
+
+// actor is the person who came in, outside of any session.
+func (c Credencial) actor(origen kernel.Origen) kernel.Actor {
+	return kernel.Actor{ID: c.Usuario.ID, Nombre: c.Usuario.Nombre, Rol: c.Usuario.Rol, Centro: c.centro(), Origen: origen}
+}
+
+func (c Credencial) centro() kernel.CentroID {
+	if c.Usuario.Centro == nil {
+		return ""
+	}
+	return c.Usuario.Centro.ID
 }
 
 // Hasher hashes passwords. It is slow on purpose and lets only few run at once: every call may fail as
@@ -141,6 +163,12 @@ type TokensEnlace interface {
 	Huella(token string) (string, bool)
 }
 
+// HuellasFreno makes the keys under which attempts are counted.
+type HuellasFreno interface {
+	// De is one for the parts in that order, from which nobody can find them.
+	De(partes ...string) string
+}
+
 // Deps is what the use cases are made of.
 type Deps struct {
 	UoW            UnitOfWork
@@ -149,6 +177,7 @@ type Deps struct {
 	Tokens         Tokens
 	Navegador      TokensNavegador
 	Enlaces        TokensEnlace
+	Frenos         HuellasFreno
 	NewClave       func() string // a random password of 20 characters or more
 	Now            func() time.Time
 	NewID          func() string

@@ -9,12 +9,17 @@ type UseCases struct {
 	AutenticarNavegador AutenticarNavegador
 	PedirAcceso         PedirAcceso
 	VerRecibo           VerRecibo
+	PedirEnlace         PedirEnlace
+	// Whoever holds a one-time link.
+	VerEnlace  VerEnlace
+	FijarClave FijarClave
 	// Whoever has signed in.
 	QuienSoy     QuienSoy
 	Salir        Salir
 	VerSesiones  VerSesiones
 	CerrarSesion CerrarSesion
 	CerrarOtras  CerrarOtras
+	CambiarClave CambiarClave
 	// The administration.
 	RegistrarUsuario        RegistrarUsuario
 	ListarAccesos           ListarAccesos
@@ -47,6 +52,7 @@ type UseCases struct {
 func New(d Deps) UseCases {
 	return UseCases{
 		Entrar: Entrar{d}, Autenticar: Autenticar{d}, EntrarNavegador: EntrarNavegador{d}, AutenticarNavegador: AutenticarNavegador{d},
+		PedirEnlace: PedirEnlace{d}, VerEnlace: VerEnlace{d}, FijarClave: FijarClave{d}, CambiarClave: CambiarClave{d},
 		QuienSoy: QuienSoy{d}, Salir: Salir{d}, VerSesiones: VerSesiones{d}, CerrarSesion: CerrarSesion{d}, CerrarOtras: CerrarOtras{d},
 		PrevisualizarImportacion: PrevisualizarImportacion{d}, VerImportacion: VerImportacion{d}, ConfirmarImportacion: ConfirmarImportacion{d},
 		DeshacerImportacion: DeshacerImportacion{d}, ImportarDirecto: ImportarDirecto{d},

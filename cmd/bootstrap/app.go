@@ -121,7 +121,7 @@ func (a *App) newServer(version string) (*web.Server, error) {
 		Autenticar: a.UseCases.Identidad.Autenticar.Execute, AutenticarNavegador: a.autenticarNavegador, Salud: a.DB.Salud, Metrics: a.registry,
 		Now: a.world.now, NewRequestID: newID, Paginas: paginas, Rechazar: a.rechazar,
 		Recursos: []func(huma.API){
-			api.NewAuth(a.UseCases.Identidad).Registrar,
+			api.NewAuth(a.UseCases.Identidad, a.cfg.PublicURL).Registrar,
 			api.NewAccesos(a.UseCases.Identidad).Registrar,
 			api.NewProgramas(a.UseCases.Catalogo).Registrar,
 			api.NewReferencia(a.UseCases.Catalogo, a.world.now).Registrar,

@@ -23,10 +23,14 @@ func identidadDe(db *postgres.DB, cfg config.Config, w world, hasher *password.H
 	if err != nil {
 		return identidad.UseCases{}, err
 	}
+	frenos, err := sello.NewFrenos(secreto)
+	if err != nil {
+		return identidad.UseCases{}, err
+	}
 	return identidad.New(identidad.Deps{
 		UoW: pgidentidad.NewUnitOfWork(db, outbox, postgres.NewAuditoria(w.now)), Reader: pgidentidad.NewReader(db), Hasher: hasher,
 		Tokens: token.New([]byte(cfg.JWTSecret.Reveal()), w.now), Navegador: token.NewNavegador(secreto),
-		Enlaces: enlaces, HayCorreo: cfg.HayCorreo, NewClave: password.Random, Now: w.now, NewID: w.newID,
+		Enlaces: enlaces, Frenos: frenos, HayCorreo: cfg.HayCorreo, NewClave: password.Random, Now: w.now, NewID: w.newID,
 		DominiosCorreo: cfg.MailDomains, DuracionSesion: cfg.JWTTTL, DuracionNavegador: cfg.SessionMax, Inactividad: cfg.SessionIdle,
 		Importador: identidad.Importador{
 			Lector: lectores, Importaciones: pglotes.NewReader(db), Turnos: w.importaciones,

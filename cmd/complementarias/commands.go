@@ -19,6 +19,7 @@ import (
 	"complementarias/application/identidad"
 	"complementarias/cmd/bootstrap"
 	"complementarias/config"
+	"complementarias/domain/kernel"
 )
 
 func migrateCommand() *cobra.Command {
@@ -78,7 +79,7 @@ func withApp(ctx context.Context, cfg config.Config, log *zap.Logger, do func(co
 func createAdminCommand() *cobra.Command {
 	var in identidad.CrearAdminInput
 	cmd := &cobra.Command{
-		Use: "create-admin", Short: "Crea la cuenta de un administrador y muestra su contraseña una sola vez", Args: cobra.NoArgs,
+		Use: "create-admin", Short: "Crea la cuenta de un administrador y muestra el enlace con el que elige su contraseña", Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			cfg, log, err := load()
 			if err != nil {
@@ -92,18 +93,34 @@ func createAdminCommand() *cobra.Command {
 				return err
 			}
 			return withApp(cmd.Context(), cfg, log, func(ctx context.Context, app *bootstrap.App) error {
-				clave, err := app.UseCases.Identidad.CrearAdmin.Execute(ctx, in)
+				r, err := app.UseCases.Identidad.CrearAdmin.Execute(ctx, in)
 				if err != nil {
 					return errors.New(explain(err))
 				}
-				cmd.Printf("\nCuenta creada: %s\nContraseña:    %s\n\nGuárdela ahora: no se vuelve a mostrar.\n", in.Correo, clave)
+				cmd.Print(wayIn(cfg, in.Correo, r))
 				return nil
 			})
 		},
 	}
 	cmd.Flags().StringVar(&in.Nombre, "nombre", "", "nombre completo")
 	cmd.Flags().StringVar(&in.Correo, "correo", "", "correo institucional")
+	cmd.Flags().BoolVar(&in.ConClave, "clave", false, "en vez del enlace, muestra una contraseña al azar que se cambia al entrar")
 	return cmd
+}
+
+// wayIn is what lets the administrator in, once.
+func wayIn(cfg config.Config, correo string, r identidad.CrearAdminResult) string {
+	text := "\nCuenta creada: " + correo + "\n"
+	if !r.Nueva {
+		text = "\nLa cuenta ya existía y todavía no tenía contraseña: " + correo + "\n"
+	}
+	if r.Clave != "" {
+		return text + "Contraseña:    " + r.Clave + "\n\nGuárdela ahora: no se vuelve a mostrar. Al entrar en " + cfg.PublicURL.JoinPath("login").String() +
+			" el sistema pide cambiarla.\n"
+	}
+	return text + "\nPara elegir la contraseña y entrar, abra este enlace antes del " + r.Invitacion.Expira.In(kernel.Bogota).Format("2006-01-02 15:04") +
+		" (hora de Colombia):\n\n  " + cfg.PublicURL.JoinPath("invitacion", r.Invitacion.Token).String() +
+		"\n\nSirve una sola vez. Si vence, repita la orden y saldrá otro.\n"
 }
 
 // ask fills value from the next line of the answers when the flag did not give it.

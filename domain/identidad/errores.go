@@ -11,6 +11,9 @@ var (
 	// ErrSesionNoExiste is for a session that is to be closed and is absent or somebody else's.
 	ErrSesionNoExiste = fault.New(fault.NotFound, "SESION_NO_EXISTE", "La sesión no existe.")
 
+	// ErrClaveTemporal refuses everything else to whoever signed in with a password that somebody else chose.
+	ErrClaveTemporal = fault.New(fault.Forbidden, "CLAVE_TEMPORAL", "Entró con una contraseña temporal. Antes de seguir, elija la suya en Mi perfil o con PUT /api/auth/password.")
+
 	ErrNoPuedeRegistrar = fault.New(fault.Forbidden, "REGISTRO_NO_PERMITIDO", "Su rol no permite registrar usuarios.")
 	// ErrRol refuses what the role may never do, whichever account it is.
 	ErrRol = fault.New(fault.Forbidden, "ROL_SIN_PERMISO", "Su rol no permite esta acción.")

@@ -15,7 +15,8 @@ type InvitacionCreada struct {
 	UsuarioID kernel.UsuarioID
 }
 
-// RestablecimientoPedido says that somebody who forgot the password got a link to set another.
+// RestablecimientoPedido says that somebody who forgot the password got a link to set another. UsuarioID is empty when what
+// was typed is the address of nobody: then there is nobody to tell, and the event only makes both answers cost the same.
 type RestablecimientoPedido struct {
 	EnlaceID  string
 	UsuarioID kernel.UsuarioID

@@ -53,6 +53,19 @@ func (s *Sesion) EnNavegador(huella, dispositivo string) *Sesion {
 	return s
 }
 
+// Continuar closes the session and opens another one for the same person and device that ends when this one would have. It
+// is for who has just changed the password, which moves the epoch on to epoca; huella is that of a new token, empty for a
+// session of the API.
+func (s *Sesion) Continuar(id kernel.SesionID, epoca int64, huella string, at time.Time) *Sesion {
+	r := s.r
+	s.Cerrar(at)
+	r.ID, r.Epoca, r.Huella, r.Creada = id, epoca, huella, instante(at)
+	if r.Tipo == SesionNavegador {
+		r.UltimoUso = r.Creada
+	}
+	return &Sesion{r: r}
+}
+
 // RestoreSesion brings back what the database kept; it checks nothing.
 func RestoreSesion(r RegistroSesion) *Sesion { return &Sesion{r: r} }
 

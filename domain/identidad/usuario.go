@@ -29,6 +29,16 @@ const (
 	ClaveNinguna  EstadoClave = "NINGUNA"
 )
 
+// VersionAutorizacion names the text about personal data (Ley 1581 de 2012) that people accept for their own account.
+const VersionAutorizacion = "2026-11"
+
+// Autorizacion is the proof that the owner of an account allowed the use of the data: which text, and when. It is zero until
+// then.
+type Autorizacion struct {
+	Texto string
+	En    time.Time
+}
+
 // Registro is everything that is kept of a Usuario. Instants are UTC in whole milliseconds.
 type Registro struct {
 	ID              kernel.UsuarioID
@@ -44,6 +54,7 @@ type Registro struct {
 	ClaveEstado     EstadoClave
 	ClaveHash       string // empty with ClaveNinguna
 	ClaveCambiadaEn time.Time
+	Autorizacion    Autorizacion
 	Version         int64 // grows with every change: optimistic lock
 	Creado          time.Time
 	Actualizado     time.Time
@@ -117,6 +128,12 @@ func (u *Usuario) PuedeInvitarse() error {
 		return ErrNoInvitable
 	}
 	return nil
+}
+
+// Autorizar keeps that the owner allowed the use of the data as VersionAutorizacion says.
+func (u *Usuario) Autorizar(at time.Time) {
+	u.r.Autorizacion = Autorizacion{Texto: VersionAutorizacion, En: instante(at)}
+	u.r.Actualizado = instante(at)
 }
 
 // Actor is the user as one who acts, outside of any session.

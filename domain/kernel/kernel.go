@@ -32,6 +32,8 @@ type Actor struct {
 	Centro CentroID // empty for an Admin without a centre
 	Sesion SesionID // the session that the request came with; empty when the system itself acts
 	Origen Origen
+	// ClaveTemporal tells that the person has to change the password before anything else; the way in lets nothing else pass.
+	ClaveTemporal bool
 }
 
 // Roles of those who have no account. They may do nothing that a policy asks a role for, and no person has them, so they

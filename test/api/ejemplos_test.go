@@ -40,6 +40,10 @@ var sustitutos = map[string]string{
 	// The demonstration has no inactive one.
 	api.EjemploProgramaInactivo: "UPDATE programas SET activo = false WHERE id = (SELECT max(id) FROM programas WHERE centro_id = 'centro-9546') RETURNING id",
 	api.EjemploInstructor:       "SELECT id FROM usuarios WHERE correo = 'instructor1.9546@sena.edu.co'",
+	// The token of 32 zeroes.
+	api.EjemploEnlace: `INSERT INTO enlaces (id, tipo, usuario_id, token_hash, creado_en, expira_en)
+		SELECT 'enlace-1', 'RESTABLECER', id, encode(sha256(decode(repeat('00', 32), 'hex')), 'hex'), '2026-01-01', '2100-01-01'
+		FROM usuarios WHERE correo = 'instructor2.9546@sena.edu.co' ON CONFLICT (id) DO UPDATE SET tipo = 'RESTABLECER' RETURNING repeat('A', 43)`,
 	api.EjemploNotificacion: `SELECT n.id FROM notificaciones n JOIN usuarios u ON u.id = n.usuario_id
 		WHERE u.correo = 'instructor1.9546@sena.edu.co' AND NOT n.leida ORDER BY n.creada_en DESC, n.id LIMIT 1`,
 }

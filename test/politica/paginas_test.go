@@ -50,7 +50,15 @@ var paginas = []pagina{
 	{ruta: "GET /login", publica: true, veredictos: "2"},
 	{ruta: "POST /login", publica: true, hecho: http.StatusBadRequest, veredictos: "2"}, // without address and password
 	{ruta: "POST /logout", publica: true, veredictos: "2"},
+	{ruta: "GET /olvide-clave", publica: true, veredictos: "2"},
+	{ruta: "POST /olvide-clave", publica: true, hecho: http.StatusUnprocessableEntity, veredictos: "2"}, // without address
+	{ruta: "GET /invitacion/:token", publica: true, veredictos: "4"},                                    // no link has that token
+	{ruta: "POST /invitacion/:token", publica: true, veredictos: "4"},
+	{ruta: "GET /restablecer/:token", publica: true, veredictos: "4"},
+	{ruta: "POST /restablecer/:token", publica: true, veredictos: "4"},
 	{ruta: "GET /mi-perfil", veredictos: "2"},
+	{ruta: "GET /mi-perfil/clave", veredictos: "2"},
+	{ruta: "POST /mi-perfil/clave", forma: "formulario={formulario}", hecho: http.StatusUnprocessableEntity, veredictos: "2"}, // without passwords
 	{ruta: "POST /mi-perfil/sesiones/:id/cerrar", caso: "of the owner", forma: "formulario={formulario}", veredictos: "244" + "4444" + "4",
 		id: "SELECT s.id FROM sesiones s JOIN usuarios u ON u.id = s.usuario_id WHERE u.correo LIKE 'duena@%' AND s.cerrada_en IS NULL ORDER BY s.id LIMIT 1"},
 	{ruta: "POST /mi-perfil/sesiones/cerrar-otras", forma: "formulario={formulario}", veredictos: "2"},

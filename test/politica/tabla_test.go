@@ -35,8 +35,10 @@ var publicas = []publica{
 	{"GET /api/festivos", http.StatusOK},
 	{"GET /api/departamentos", http.StatusOK},
 	{"GET /api/municipios", http.StatusOK},
-	{"POST /api/accesos", http.StatusUnprocessableEntity}, // without anything
-	{"POST /api/auth/login", http.StatusBadRequest},       // without address and password
+	{"POST /api/accesos", http.StatusUnprocessableEntity},     // without anything
+	{"POST /api/auth/login", http.StatusBadRequest},           // without address and password
+	{"POST /api/auth/forgot", http.StatusUnprocessableEntity}, // without address
+	{"POST /api/auth/reset", http.StatusUnprocessableEntity},  // without token
 }
 
 // deSesion is a route on which the state of a solicitud does not count. veredictos has a letter for each papel: the
@@ -63,6 +65,7 @@ func (m *mundo) programaNuevo() map[string]any {
 var deSesiones = []deSesion{
 	{ruta: "GET /api/auth/me", hecho: 200, veredictos: "222" + "2222" + "2"},
 	{ruta: "POST /api/auth/logout", hecho: 204, veredictos: "222" + "2222" + "2"},
+	{ruta: "PUT /api/auth/password", hecho: 422, veredictos: "222" + "2222" + "2"}, // without passwords
 	{ruta: "GET /api/programas", hecho: 200, veredictos: "222" + "2222" + "2"},
 	{ruta: "GET /api/programas/:id", caso: "of centre 9546", hecho: 200, veredictos: "224" + "2222" + "2",
 		id: "SELECT id FROM programas WHERE centro_id = 'centro-9546' ORDER BY codigo LIMIT 1"},

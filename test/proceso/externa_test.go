@@ -3,6 +3,7 @@ package proceso_test
 import (
 	"net/http"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -47,7 +48,10 @@ func TestMigrateFromTheTerminal(t *testing.T) {
 	}
 }
 
-var passwordShown = regexp.MustCompile(`Contraseña: +(\S+)\n`)
+var (
+	passwordShown = regexp.MustCompile(`Contraseña: +(\S+)\n`)
+	linkShown     = regexp.MustCompile(`https?://\S+/invitacion/(\S+)\n`)
+)
 
 func TestTheFirstAdministrator(t *testing.T) {
 	t.Parallel()
@@ -67,20 +71,29 @@ func TestTheFirstAdministrator(t *testing.T) {
 	for correo, s := range map[string]setup{
 		"ana.ruiz@sena.edu.co":    {args: []string{"create-admin", "--nombre", "Ana Ruiz", "--correo", "ana.ruiz@sena.edu.co"}},
 		"luis.mora@sena.edu.co":   {args: []string{"create-admin"}, stdin: "Luis Mora\nluis.mora@sena.edu.co\n"},
-		"rosa.leon@misena.edu.co": {args: []string{"create-admin", "--correo", "rosa.leon@misena.edu.co"}, stdin: "Rosa León"},
+		"rosa.leon@misena.edu.co": {args: []string{"create-admin", "--correo", "rosa.leon@misena.edu.co", "--clave"}, stdin: "Rosa León"},
 	} {
 		s.dir, s.env = folder(t), instance(address)
 		p, code := run(t, s)
 		if code != 0 {
 			t.Fatalf("%s: exit %d: %s", correo, code, &p.stderr)
 		}
-		shown := passwordShown.FindAllStringSubmatch(p.stdout.String(), -1)
-		if len(shown) != 1 || strings.Count(p.stdout.String()+p.stderr.String(), shown[0][1]) != 1 {
-			t.Fatalf("%s: the password is shown %d times, want once: %s", correo, len(shown), &p.stdout)
+		pattern, sentence := linkShown, "Sirve una sola vez"
+		if slices.Contains(s.args, "--clave") {
+			pattern, sentence = passwordShown, "no se vuelve a mostrar"
 		}
-		says(t, &p.stdout, correo, "no se vuelve a mostrar")
+		shown := pattern.FindAllStringSubmatch(p.stdout.String(), -1)
+		if len(shown) != 1 || strings.Count(p.stdout.String()+p.stderr.String(), shown[0][1]) != 1 {
+			t.Fatalf("%s: the way in is shown %d times, want once: %s", correo, len(shown), &p.stdout)
+		}
+		says(t, &p.stdout, correo, sentence)
+		clave := shown[0][1]
+		if pattern == linkShown {
+			clave = "cuatro palabras que nadie une"
+			user{program: server}.want(http.MethodPost, "/api/auth/reset", map[string]any{"token": shown[0][1], "password": clave, "autorizaUsoInfo": true}, http.StatusOK, &struct{}{})
+		}
 		var me struct{ User struct{ Email, Role string } }
-		server.signInWith(correo, shown[0][1]).want(http.MethodGet, "/api/auth/me", nil, http.StatusOK, &me)
+		server.signInWith(correo, clave).want(http.MethodGet, "/api/auth/me", nil, http.StatusOK, &me)
 		if me.User.Email != correo || me.User.Role != "ADMIN" {
 			t.Errorf("signed in as %+v, want %s as ADMIN", me.User, correo)
 		}

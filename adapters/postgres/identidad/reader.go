@@ -32,11 +32,11 @@ const (
 
 // Credencial finds the active account of a correo; identidad.ErrNoExiste when there is none.
 func (r Reader) Credencial(ctx context.Context, correo string) (app.Credencial, error) {
-	row, err := r.cuenta(ctx, selectCuenta+`, u.clave_hash, u.epoca`+fromCuenta+` WHERE lower(u.correo) = ? AND u.activo`, correo)
+	row, err := r.cuenta(ctx, selectCuenta+`, u.clave_hash, u.clave_estado, u.epoca`+fromCuenta+` WHERE lower(u.correo) = ? AND u.activo`, correo)
 	if err != nil {
 		return app.Credencial{}, err
 	}
-	return app.Credencial{Usuario: row.view(), Hash: row.ClaveHash, Epoca: row.Epoca}, nil
+	return app.Credencial{Usuario: row.view(), Hash: row.ClaveHash, Estado: identidad.EstadoClave(row.ClaveEstado), Epoca: row.Epoca}, nil
 }
 
 // Ver reads one account, active or not; identidad.ErrNoExiste when it is absent.
@@ -60,8 +60,8 @@ func (r Reader) cuenta(ctx context.Context, query, arg string) (cuentaRow, error
 // ActorDe tells who comes with a session, or identidad.ErrSesion; identidad.Sesion.Vigente is the same rule in Go.
 func (r Reader) ActorDe(ctx context.Context, sesion kernel.SesionID, at time.Time) (kernel.Actor, error) {
 	actor := kernel.Actor{Sesion: sesion}
-	err := r.db.NewRaw(`SELECT id, nombre, rol, centro_id FROM actor_de_sesion(?, ?)`,
-		string(sesion), at).Scan(ctx, &actor.ID, &actor.Nombre, &actor.Rol, &actor.Centro)
+	err := r.db.NewRaw(`SELECT id, nombre, rol, centro_id, clave_temporal FROM actor_de_sesion(?, ?)`,
+		string(sesion), at).Scan(ctx, &actor.ID, &actor.Nombre, &actor.Rol, &actor.Centro, &actor.ClaveTemporal)
 	if errors.Is(err, sql.ErrNoRows) {
 		return kernel.Actor{}, identidad.ErrSesion
 	}
@@ -74,8 +74,8 @@ func (r Reader) ActorDe(ctx context.Context, sesion kernel.SesionID, at time.Tim
 // ActorDeNavegador tells who comes with the token of a browser, or identidad.ErrSesion; the same rule in SQL as well.
 func (r Reader) ActorDeNavegador(ctx context.Context, huella string, at time.Time, inactividad time.Duration) (app.Reconocido, error) {
 	var v app.Reconocido
-	err := r.db.NewRaw(`SELECT sesion, ultimo_uso_en, id, nombre, rol, centro_id FROM actor_de_token(?, ?, ?)`, huella, at, at.Add(-inactividad)).
-		Scan(ctx, &v.Actor.Sesion, &v.UltimoUso, &v.Actor.ID, &v.Actor.Nombre, &v.Actor.Rol, &v.Actor.Centro)
+	err := r.db.NewRaw(`SELECT sesion, ultimo_uso_en, id, nombre, rol, centro_id, clave_temporal FROM actor_de_token(?, ?, ?)`, huella, at, at.Add(-inactividad)).
+		Scan(ctx, &v.Actor.Sesion, &v.UltimoUso, &v.Actor.ID, &v.Actor.Nombre, &v.Actor.Rol, &v.Actor.Centro, &v.Actor.ClaveTemporal)
 	if errors.Is(err, sql.ErrNoRows) {
 		return app.Reconocido{}, identidad.ErrSesion
 	}

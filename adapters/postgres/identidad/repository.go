@@ -18,8 +18,8 @@ import (
 // NewUnitOfWork makes the module's transaction; db must have been opened with Constraints.
 func NewUnitOfWork(db *postgres.DB, outbox *postgres.Outbox, auditoria postgres.Auditoria) app.UnitOfWork {
 	return postgres.NewUnitOfWork(db, func(tx bun.Tx) app.Tx {
-		return app.Tx{Usuarios: usuarios{tx}, Sesiones: sesiones{tx}, Enlaces: enlaces{tx}, Accesos: accesos{tx}, Cuentas: cuentas{tx}, Reader: NewReader(tx),
-			Padron: padron{tx}, Importaciones: pglotes.New(tx),
+		return app.Tx{Usuarios: usuarios{tx}, Sesiones: sesiones{tx}, Enlaces: enlaces{tx}, Frenos: frenos{tx}, Accesos: accesos{tx}, Cuentas: cuentas{tx},
+			Reader: NewReader(tx), Padron: padron{tx}, Importaciones: pglotes.New(tx),
 			Auditoria: auditoria.In(tx), Outbox: outbox.In(tx)}
 	})
 }
@@ -83,9 +83,9 @@ func (r sesiones) CerrarOtras(ctx context.Context, de kernel.UsuarioID, menos ke
 // keepFor is how long what is over stays to be looked at.
 const keepFor = 30 * 24 * time.Hour
 
-// Purge removes the sessions and links that ended more than 30 days before now.
+// Purge removes the sessions and links that ended more than 30 days before now, and counters of attempts long ago.
 func Purge(ctx context.Context, db bun.IDB, now time.Time) error {
 	_, sesiones := db.NewDelete().Model((*sesionRow)(nil)).Where("expira_en < ?", now.Add(-keepFor)).Exec(ctx)
 	_, enlaces := db.NewDelete().Model((*enlaceRow)(nil)).Where("expira_en < ?", now.Add(-keepFor)).Exec(ctx)
-	return errors.Join(postgres.Fault(sesiones), postgres.Fault(enlaces))
+	return errors.Join(postgres.Fault(sesiones), postgres.Fault(enlaces), purgeFrenos(ctx, db, now))
 }

@@ -38,6 +38,8 @@ type usuarioRow struct {
 	ClaveEstado     string    `bun:"clave_estado"`
 	ClaveHash       string    `bun:"clave_hash"`
 	ClaveCambiadaEn time.Time `bun:"clave_cambiada_en"`
+	AutorizaTexto   string    `bun:"autorizacion_texto"`
+	AutorizaEn      time.Time `bun:"autorizacion_en,nullzero"`
 	Busqueda        string    `bun:"busqueda"`
 	Version         int64     `bun:"version"` // a trigger counts it up
 	CreadoEn        time.Time `bun:"creado_en"`
@@ -51,7 +53,7 @@ func toUsuarioRow(u *identidad.Usuario) *usuarioRow {
 		Especialidad: r.Especialidad, Rol: string(r.Rol), CentroID: string(r.Centro), Vinculo: string(r.Vinculo),
 		Activo: r.Activo, ClaveEstado: string(r.ClaveEstado), ClaveHash: r.ClaveHash, ClaveCambiadaEn: r.ClaveCambiadaEn,
 		Busqueda: r.Busqueda(), Version: r.Version,
-		CreadoEn: r.Creado, ActualizadoEn: r.Actualizado,
+		AutorizaTexto: r.Autorizacion.Texto, AutorizaEn: r.Autorizacion.En, CreadoEn: r.Creado, ActualizadoEn: r.Actualizado,
 	}
 }
 
@@ -60,7 +62,8 @@ func (r *usuarioRow) usuario() *identidad.Usuario {
 		ID: kernel.UsuarioID(r.ID), Nombre: r.Nombre, Correo: r.Correo, Cedula: r.Cedula, Telefono: r.Telefono,
 		Especialidad: r.Especialidad, Rol: kernel.Rol(r.Rol), Centro: kernel.CentroID(r.CentroID),
 		Vinculo: identidad.Vinculo(r.Vinculo), Activo: r.Activo, ClaveEstado: identidad.EstadoClave(r.ClaveEstado), ClaveHash: r.ClaveHash,
-		ClaveCambiadaEn: r.ClaveCambiadaEn.UTC(), Version: r.Version, Creado: r.CreadoEn.UTC(), Actualizado: r.ActualizadoEn.UTC(),
+		ClaveCambiadaEn: r.ClaveCambiadaEn.UTC(), Version: r.Version,
+		Autorizacion: identidad.Autorizacion{Texto: r.AutorizaTexto, En: r.AutorizaEn.UTC()}, Creado: r.CreadoEn.UTC(), Actualizado: r.ActualizadoEn.UTC(),
 	})
 }
 
@@ -113,6 +116,7 @@ type cuentaRow struct {
 	Especialidad string `bun:"especialidad"`
 	Rol          string `bun:"rol"`
 	ClaveHash    string `bun:"clave_hash"`
+	ClaveEstado  string `bun:"clave_estado"`
 	Epoca        int64  `bun:"epoca"`
 	CentroID     string `bun:"centro_id"`
 	CentroNombre string `bun:"centro_nombre"`

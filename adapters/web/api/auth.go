@@ -3,6 +3,7 @@ package api
 import (
 	"context"
 	"net/http"
+	"net/url"
 
 	"github.com/danielgtaylor/huma/v2"
 
@@ -12,10 +13,13 @@ import (
 )
 
 // Auth answers who comes in, who is in and who goes out.
-type Auth struct{ uc identidad.UseCases }
+type Auth struct {
+	uc      identidad.UseCases
+	publica *url.URL
+}
 
-// NewAuth registers its operations with Registrar.
-func NewAuth(uc identidad.UseCases) Auth { return Auth{uc} }
+// NewAuth registers its operations with Registrar; publica is the address of the installation.
+func NewAuth(uc identidad.UseCases, publica *url.URL) Auth { return Auth{uc, publica} }
 
 type entrarEntrada struct {
 	Email    string `json:"email" format:"email"`
@@ -27,6 +31,8 @@ type entrarOutput struct {
 		Message string       `json:"message"`
 		User    UsuarioEntra `json:"user"`
 		Token   string       `json:"token" doc:"Para la cabecera Authorization: Bearer"`
+		// Only there when true: existing clients know nothing of it.
+		DebeCambiarClave bool `json:"debeCambiarClave,omitempty" doc:"La contraseña es temporal: antes de otra cosa hay que cambiarla con PUT /api/auth/password"`
 	}
 }
 
@@ -69,8 +75,9 @@ type CentroJSON struct {
 // Registrar puts the operations on the API.
 func (h Auth) Registrar(hapi huma.API) {
 	entrar := Publica(operacion("entrar", http.MethodPost, "/api/auth/login", "Iniciar sesión con correo y contraseña"))
-	entrar.Errors = []int{http.StatusUnauthorized}
+	entrar.Errors = []int{http.StatusUnauthorized, http.StatusTooManyRequests}
 	Escribir(hapi, entrar, entrarEntrada{}, h.entrar)
+	h.registrarClaves(hapi)
 	salir := operacion("salir", http.MethodPost, "/api/auth/logout", "Cerrar esta sesión; su token deja de servir")
 	salir.DefaultStatus = http.StatusNoContent
 	Escribir(hapi, salir, nil, h.salir)
@@ -83,27 +90,33 @@ func (h Auth) entrar(ctx context.Context, in *struct{ Cuerpo }) (*entrarOutput, 
 		return nil, err
 	}
 	l := NewLector(objeto)
-	clave, esTexto := objeto["password"].(string) // as typed: a password is neither trimmed nor normalised
-	if objeto["password"] != nil && !esTexto {
-		l.Falta("password", codigoTipo, "El campo password debe ser un texto entre comillas.")
-	}
+	clave := leerClave(l, objeto, "password")
 	correo := l.Texto("email").O("")
 	if err := fault.Fields(l.Errores()); err != nil {
 		return nil, err
 	}
-	r, err := h.uc.Entrar.Execute(ctx, identidad.EntrarInput{Correo: correo, Clave: clave})
+	r, err := h.uc.Entrar.Execute(ctx, identidad.EntrarInput{Correo: correo, Clave: clave, Origen: peticion.Origen(ctx)})
 	if err != nil {
 		return nil, err
 	}
 	out := &entrarOutput{}
 	out.Body.Message = "Login exitoso"
-	out.Body.Token = r.Token
+	out.Body.Token, out.Body.DebeCambiarClave = r.Token, r.Cambiar
 	u := r.Usuario
 	out.Body.User = UsuarioEntra{ID: string(u.ID), Name: u.Nombre, Email: u.Correo, Role: string(u.Rol), Especialidad: textoJSON(u.Especialidad)}
 	if u.Centro != nil {
 		out.Body.User.Centro = &u.Centro.Nombre
 	}
 	return out, nil
+}
+
+// leerClave takes a password as it was typed: it is neither trimmed nor normalised.
+func leerClave(l *Lector, objeto map[string]any, campo string) string {
+	clave, esTexto := objeto[campo].(string)
+	if objeto[campo] != nil && !esTexto {
+		l.Falta(campo, codigoTipo, "El campo "+campo+" debe ser un texto entre comillas.")
+	}
+	return clave
 }
 
 func (h Auth) salir(ctx context.Context, _ *struct{ Cuerpo }) (*struct{}, error) {

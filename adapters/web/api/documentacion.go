@@ -45,6 +45,7 @@ const (
 	EjemploInstructor       = "0199e5a0-6f10-7d01-8c5d-2b7e90d4f301" // instructor1.9546
 	EjemploNotificacion     = "0199e5a0-6f10-7c01-8c5d-2b7e90d4f201" // of instructor1.9546
 	EjemploClave            = "la-clave-de-su-cuenta"
+	EjemploEnlace           = "el-final-de-la-direccion-del-enlace" // a reset link of instructor2.9546
 	nombreEjemplo           = "ejemplo"
 	resumenPeticion         = "Una petición que se puede enviar hoy, con los ids de su instalación"
 	resumenRespuesta        = "Lo que respondió con los datos de demostración"

@@ -8,7 +8,11 @@ cierre la sesión, cambie la contraseña, el rol o el centro, o se desactive la 
 
 * **400** si falta el correo o la contraseña, o el cuerpo no se puede leer.
 * **401** con la misma respuesta si el correo no existe, la cuenta está inactiva o la contraseña no es la suya.
-* **503** con ` + "`Retry-After`" + ` si hay demasiadas personas entrando a la vez.`,
+* **429** con ` + "`Retry-After`" + ` después de varios intentos fallidos: desde el quinto de una cuenta y una dirección la espera crece de
+1 segundo a 15 minutos, y desde una dirección caben 30 por minuto. Ocurre igual si el correo no existe.
+* **503** con ` + "`Retry-After`" + ` si hay demasiadas personas entrando a la vez.
+
+Con una contraseña temporal ` + "`debeCambiarClave`" + ` es ` + "`true`" + `, y hasta cambiarla todo lo demás responde **403** con el código CLAVE_TEMPORAL.`,
 		Cuerpo: objeto{"email": "instructor1.9546@sena.edu.co", "password": EjemploClave},
 	},
 	"salir": {
@@ -21,6 +25,34 @@ Responde 204 sin cuerpo.`,
 		Descripcion: `La llama cualquier rol. Responde la cuenta del token con su centro, que es ` + "`null`" + ` para la administración.
 Sirve para saber si un token todavía vale: si no, **401**.`,
 		Cuenta: "instructor1.9546",
+	},
+	"cambiarClave": {
+		Descripcion: `La llama cualquier rol, también quien entró con una contraseña temporal. Cambia la propia contraseña y cierra las demás
+sesiones; la que llama sigue con el token de la respuesta, y el anterior deja de servir. Llamada con la cookie de un navegador, le deja la
+cookie nueva y ` + "`token`" + ` va vacío.
+
+* **422** en ` + "`/actual`" + ` si no es la que se usa ahora, y en ` + "`/nueva`" + ` si tiene menos de 12 caracteres, es común, es la misma o lleva el
+nombre, el correo o la cédula.
+* **429** con ` + "`Retry-After`" + ` después de varios intentos fallidos, como al iniciar sesión.`,
+		Cuenta: "instructor2.9546",
+		Cuerpo: objeto{"actual": EjemploClave, "nueva": "cuatro palabras que nadie une"},
+	},
+	"pedirEnlace": {
+		Descripcion: `La llama cualquiera. Envía al buzón de la cuenta un enlace para elegir otra contraseña; sirve una vez y por 30 minutos.
+Responde lo mismo si el correo no es de nadie o la cuenta está inactiva.
+
+* **422** si falta el correo.
+* **429** con ` + "`Retry-After`" + ` si se pidieron varios en poco tiempo.`,
+		Cuerpo: objeto{"email": "instructor1.9546@sena.edu.co"},
+	},
+	"fijarClave": {
+		Descripcion: `La llama quien tiene un enlace de invitación o de restablecimiento: ` + "`token`" + ` es el final de su dirección. Guarda la
+contraseña, gasta el enlace y cierra todas las sesiones de la cuenta. Después se inicia sesión con ella.
+
+* **404** si el enlace ya se usó, venció, se pidió otro después o no existe: siempre la misma respuesta.
+* **422** en ` + "`/password`" + ` si la contraseña no cumple las reglas, y en ` + "`/autorizaUsoInfo`" + ` si es una invitación y no va en ` + "`true`" + `. El
+enlace sigue sirviendo.`,
+		Cuerpo: objeto{"token": EjemploEnlace, "password": "cuatro palabras que nadie une"},
 	},
 	"listarProgramas": {
 		Descripcion: `La llama cualquier rol. Da los programas complementarios activos: al instructor los de su centro, que son los que puede

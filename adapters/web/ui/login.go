@@ -47,7 +47,7 @@ func (p *Paginas) entrar(c *gin.Context) error {
 	ctx := c.Request.Context()
 	v := vistaIngreso{correo: c.PostForm("email"), next: rutaLocal(c.PostForm("next")), pendiente: c.PostForm("pendiente")}
 	r, err := p.d.Identidad.EntrarNavegador.Execute(ctx, identidad.EntrarNavegadorInput{
-		EntrarInput: identidad.EntrarInput{Correo: v.correo, Clave: c.PostForm("password")}, Agente: c.Request.UserAgent(),
+		EntrarInput: identidad.EntrarInput{Correo: v.correo, Clave: c.PostForm("password"), Origen: peticion.Origen(ctx)}, Agente: c.Request.UserAgent(),
 	})
 	if err != nil {
 		return p.negarIngreso(c, v, err)

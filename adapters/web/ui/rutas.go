@@ -25,9 +25,17 @@ func (p *Paginas) Rutas(registro gin.IRoutes, reenviar http.Handler) {
 	r.GET("/login", p.pagina(p.login))
 	r.POST("/login", p.pagina(p.entrar))
 	r.POST("/logout", p.pagina(p.salir))
+	r.GET(rutaOlvideClave, p.pagina(p.olvideClave))
+	r.POST(rutaOlvideClave, p.pagina(p.pedirEnlace))
+	for _, e := range enlaces {
+		r.GET(e.ruta, p.pagina(p.verEnlace(e)))
+		r.POST(e.ruta, p.pagina(p.fijarClave(e)))
+	}
 
 	// Whoever has signed in.
 	r.GET("/mi-perfil", p.pagina(p.perfil))
+	r.GET(rutaClave, p.pagina(p.clave))
+	r.POST(rutaClave, p.pagina(p.cambiarClave))
 	r.POST("/mi-perfil/sesiones/:id/cerrar", p.pagina(p.cerrarSesion))
 	r.POST("/mi-perfil/sesiones/cerrar-otras", p.pagina(p.cerrarOtras))
 	r.GET("/notificaciones", p.pagina(p.notificaciones))

@@ -59,7 +59,7 @@ func (p *Paginas) PedirIngreso(c *gin.Context, causa error) {
 	c.Abort()
 	r := c.Request
 	peticion.AnotarCausa(r.Context(), causa)
-	if deHTMX(c) || strings.Contains(c.GetHeader("Accept"), "text/event-stream") {
+	if porPrograma(c) {
 		p.Falla(c, identidad.ErrSesion)
 		return
 	}
@@ -76,14 +76,20 @@ func (p *Paginas) PedirIngreso(c *gin.Context, causa error) {
 	}
 }
 
-// sellar closes the form that was posted for the person it was shown to; empty when it was shown to nobody.
+// porPrograma tells that a script asks, which would not show a page.
+func porPrograma(c *gin.Context) bool {
+	return deHTMX(c) || strings.Contains(c.GetHeader("Accept"), "text/event-stream")
+}
+
+// sellar closes the form that was posted for the person it was shown to; empty when it was shown to nobody. Passwords are
+// typed again.
 func (p *Paginas) sellar(r *http.Request) string {
 	cuerpo, err := io.ReadAll(r.Body)
 	if err != nil {
 		return ""
 	}
 	campos, err := url.ParseQuery(string(cuerpo))
-	if err != nil {
+	if err != nil || campos.Has(campoNueva) {
 		return ""
 	}
 	dueno, err := p.d.Formularios.Dueno(campos.Get(campoFormulario))

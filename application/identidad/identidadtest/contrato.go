@@ -78,6 +78,9 @@ func Contrato(t *testing.T, nuevo func(t *testing.T) Almacen) {
 		"las cuentas se listan por nombre":                             listaDeCuentas,
 		"las cuentas parecidas se encuentran":                          parecidas,
 		"siempre queda un administrador, aunque falten todos a la vez": adminsCarrera,
+
+		"un freno vuelve como se guardó":    frenoVuelve,
+		"contar a la vez no pierde ninguno": frenoCarrera,
 	} {
 		t.Run(nombre, func(t *testing.T) { prueba(t, &banco{Almacen: nuevo(t)}) })
 	}

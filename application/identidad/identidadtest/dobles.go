@@ -82,3 +82,9 @@ func (TokensEnlace) De(id identidad.EnlaceID) string { return prefijoEnlace + st
 func (TokensEnlace) Huella(token string) (string, bool) {
 	return strings.CutPrefix(token, prefijoEnlace)
 }
+
+// HuellasFreno writes the parts in the clear.
+type HuellasFreno struct{}
+
+// De implements app.HuellasFreno.
+func (HuellasFreno) De(partes ...string) string { return strings.Join(partes, "|") }

@@ -24,7 +24,7 @@ type Memoria struct {
 // NewMemoria makes a store that knows these centres.
 func NewMemoria(centros ...app.CentroView) *Memoria {
 	m := &Memoria{e: estado{lotes: lotestest.Memoria{}, usuarios: map[kernel.UsuarioID]cuenta{}, sesiones: map[kernel.SesionID]identidad.RegistroSesion{},
-		enlaces: map[identidad.EnlaceID]identidad.RegistroEnlace{},
+		enlaces: map[identidad.EnlaceID]identidad.RegistroEnlace{}, frenos: map[identidad.LlaveFreno]identidad.RegistroFreno{},
 		centros: map[kernel.CentroID]app.CentroView{}, accesos: estadoAccesos{}.clone(),
 		abiertas: map[kernel.UsuarioID][]identidad.Abierta{}}}
 	for _, c := range centros {
@@ -41,8 +41,8 @@ func (m *Memoria) Do(ctx context.Context, fn func(ctx context.Context, tx app.Tx
 		return err
 	}
 	e := m.e.clone()
-	if err := fn(ctx, app.Tx{Usuarios: usuarios{&e}, Sesiones: sesiones{&e}, Enlaces: enlaces{&e}, Accesos: accesos{&e}, Cuentas: cuentas{&e}, Reader: reader{&e},
-		Padron: padron{&e}, Importaciones: e.lotes,
+	if err := fn(ctx, app.Tx{Usuarios: usuarios{&e}, Sesiones: sesiones{&e}, Enlaces: enlaces{&e}, Frenos: frenos{&e}, Accesos: accesos{&e}, Cuentas: cuentas{&e},
+		Reader: reader{&e}, Padron: padron{&e}, Importaciones: e.lotes,
 		Auditoria: rastro{&e}, Outbox: buzon{&e}}); err != nil {
 		return err
 	}
@@ -101,6 +101,7 @@ type estado struct {
 	usuarios map[kernel.UsuarioID]cuenta
 	sesiones map[kernel.SesionID]identidad.RegistroSesion
 	enlaces  map[identidad.EnlaceID]identidad.RegistroEnlace
+	frenos   map[identidad.LlaveFreno]identidad.RegistroFreno
 	centros  map[kernel.CentroID]app.CentroView
 	accesos  estadoAccesos
 	abiertas map[kernel.UsuarioID][]identidad.Abierta // never changed by a transaction
@@ -110,7 +111,7 @@ type estado struct {
 }
 
 func (e *estado) clone() estado {
-	return estado{usuarios: maps.Clone(e.usuarios), sesiones: maps.Clone(e.sesiones), enlaces: maps.Clone(e.enlaces), centros: e.centros, accesos: e.accesos.clone(),
+	return estado{usuarios: maps.Clone(e.usuarios), sesiones: maps.Clone(e.sesiones), enlaces: maps.Clone(e.enlaces), frenos: maps.Clone(e.frenos), centros: e.centros, accesos: e.accesos.clone(),
 		abiertas: e.abiertas,
 		lotes:    e.lotes.Clone(),
 		anotadas: slices.Clone(e.anotadas), eventos: slices.Clone(e.eventos)}
@@ -132,13 +133,13 @@ func (e *estado) guardar(r identidad.Registro) error {
 	}
 	antes, existe := e.usuarios[r.ID]
 	epoca := antes.epoca
-	if existe && (antes.Rol != r.Rol || antes.Centro != r.Centro || antes.Activo != r.Activo || !antes.ClaveCambiadaEn.Equal(r.ClaveCambiadaEn)) {
+	if existe && (antes.Rol != r.Rol || antes.Centro != r.Centro || antes.Activo != r.Activo || !antes.ClaveCambiadaEn.Equal(r.ClaveCambiadaEn) || antes.ClaveHash != r.ClaveHash) {
 		epoca++
 	}
 	if existe {
 		r.Version = antes.Version + 1
 	}
-	if existe && (antes.Rol != r.Rol || antes.Correo != r.Correo || antes.Activo != r.Activo || !antes.ClaveCambiadaEn.Equal(r.ClaveCambiadaEn)) {
+	if existe && (antes.Rol != r.Rol || antes.Correo != r.Correo || antes.Activo != r.Activo || !antes.ClaveCambiadaEn.Equal(r.ClaveCambiadaEn) || antes.ClaveHash != r.ClaveHash) {
 		e.anularEnlaces(r.ID, r.Actualizado, identidad.EnlaceInvitacion, identidad.EnlaceRestablecer)
 	}
 	e.usuarios[r.ID] = cuenta{r, epoca}
@@ -179,7 +180,7 @@ type reader struct{ e *estado }
 func (r reader) Credencial(_ context.Context, correo string) (app.Credencial, error) {
 	for _, c := range r.e.usuarios {
 		if c.Activo && c.Correo == correo {
-			return app.Credencial{Usuario: r.e.view(c), Hash: c.ClaveHash, Epoca: c.epoca}, nil
+			return app.Credencial{Usuario: r.e.view(c), Hash: c.ClaveHash, Estado: c.ClaveEstado, Epoca: c.epoca}, nil
 		}
 	}
 	return app.Credencial{}, identidad.ErrNoExiste

@@ -55,3 +55,22 @@ func (r reader) Enlace(_ context.Context, huella string) (*identidad.Enlace, err
 	}
 	return nil, identidad.ErrEnlace
 }
+
+type frenos struct{ e *estado }
+
+func (r frenos) Get(_ context.Context, llaves ...identidad.LlaveFreno) (identidad.Frenos, error) {
+	contadores := make(identidad.Frenos, len(llaves))
+	for i, l := range llaves {
+		registro := r.e.frenos[l]
+		registro.LlaveFreno = l
+		contadores[i] = identidad.RestoreFreno(registro)
+	}
+	return contadores, nil
+}
+
+func (r frenos) Save(_ context.Context, contadores identidad.Frenos) error {
+	for _, f := range contadores {
+		r.e.frenos[f.Registro().LlaveFreno] = f.Registro()
+	}
+	return nil
+}

@@ -80,6 +80,7 @@ func (r reader) actor(s identidad.RegistroSesion, at time.Time, inactividad time
 	}
 	actor := identidad.Restore(c.Registro).Actor()
 	actor.Sesion = s.ID
+	actor.ClaveTemporal = c.ClaveEstado == identidad.ClaveTemporal
 	return actor, nil
 }
 
