@@ -155,7 +155,10 @@ var politicas = map[string]Politica{
 	"GET /api/programas/:id": ConSesion,
 
 	"GET /api/instructores":              ConSesion,
+	"POST /api/instructores":             ConSesion,
 	"GET /api/instructores/:id":          ConSesion,
+	"PUT /api/instructores/:id":          ConSesion,
+	"DELETE /api/instructores/:id":       ConSesion,
 	"GET /api/programas/catalogo":        ConSesion,
 	"POST /api/programas":                ConSesion,
 	"PUT /api/programas/:id":             ConSesion,

@@ -44,6 +44,9 @@ type UseCases struct {
 	ConfirmarImportacion     ConfirmarImportacion
 	DeshacerImportacion      DeshacerImportacion
 	ImportarDirecto          ImportarDirecto
+	RegistrarInstructor      RegistrarInstructor
+	EditarInstructor         EditarInstructor
+	RetirarInstructor        RetirarInstructor
 	// The own account.
 	EditarPropia EditarPropia
 }
@@ -63,5 +66,6 @@ func New(d Deps) UseCases {
 		ListarUsuarios: ListarUsuarios{d}, VerUsuario: VerUsuario{d}, EditarUsuario: EditarUsuario{d}, CambiarRol: CambiarRol{d},
 		CambiarCentro: CambiarCentro{d}, DesactivarUsuario: DesactivarUsuario{d}, CrearUsuario: CrearUsuario{d},
 		ReactivarUsuario: ReactivarUsuario{d}, InvitarUsuario: InvitarUsuario{d}, EditarPropia: EditarPropia{d},
+		RegistrarInstructor: RegistrarInstructor{d}, EditarInstructor: EditarInstructor{d}, RetirarInstructor: RetirarInstructor{d},
 	}
 }

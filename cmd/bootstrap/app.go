@@ -127,6 +127,7 @@ func (a *App) newServer(version string) (*web.Server, error) {
 			api.NewReferencia(a.UseCases.Catalogo, a.world.now).Registrar,
 			api.NewReportes(a.UseCases.Reportes, a.world.now).Registrar,
 			api.NewInstructores(a.UseCases.Instructores).Registrar,
+			api.NewInstructoresEscribir(a.UseCases.Identidad).Registrar,
 			api.NewSolicitudes(a.UseCases.Solicitudes).Registrar,
 			api.RegistrarPlan(a.UseCases.Solicitudes.Planear),
 			api.RegistrarCuando(a.UseCases.Solicitudes.CuandoPuedo),

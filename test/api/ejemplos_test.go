@@ -44,6 +44,9 @@ var sustitutos = map[string]string{
 	api.EjemploEnlace: `INSERT INTO enlaces (id, tipo, usuario_id, token_hash, creado_en, expira_en)
 		SELECT 'enlace-1', 'RESTABLECER', id, encode(sha256(decode(repeat('00', 32), 'hex')), 'hex'), '2026-01-01', '2100-01-01'
 		FROM usuarios WHERE correo = 'instructor2.9546@sena.edu.co' ON CONFLICT (id) DO UPDATE SET tipo = 'RESTABLECER' RETURNING repeat('A', 43)`,
+	api.EjemploInstructorLibre: `WITH nueva AS (INSERT INTO usuarios (id, nombre, correo, cedula, rol, centro_id, clave_hash, clave_cambiada_en, busqueda, creado_en, actualizado_en)
+			VALUES ('u-libre', 'Persona Libre', 'libre@sena.edu.co', '600999', 'INSTRUCTOR', 'centro-9546', '-', now(), 'persona libre', now(), now()) ON CONFLICT DO NOTHING RETURNING id)
+		SELECT id FROM nueva UNION SELECT id FROM usuarios WHERE correo = 'libre@sena.edu.co'`,
 	api.EjemploNotificacion: `SELECT n.id FROM notificaciones n JOIN usuarios u ON u.id = n.usuario_id
 		WHERE u.correo = 'instructor1.9546@sena.edu.co' AND NOT n.leida ORDER BY n.creada_en DESC, n.id LIMIT 1`,
 }

@@ -84,6 +84,20 @@ var deSesiones = []deSesion{
 		cuerpo: func(*mundo, *testing.T, llamante) any { return `{"version": "2"}` }},
 	{ruta: "POST /api/programas/:id/deactivate", caso: "of centre 9546", hecho: 200, veredictos: "333" + "3333" + "2", id: programaDelCentro},
 	{ruta: "POST /api/programas/:id/activate", caso: "of centre 9546", hecho: 200, veredictos: "333" + "3333" + "2", id: programaDelCentro}, // after the row above
+	{ruta: "POST /api/instructores", hecho: 201, veredictos: "333" + "2222" + "2",
+		cuerpo: func(m *mundo, _ *testing.T, l llamante) any {
+			m.siguiente++
+			return map[string]any{"nombres": "Nueva", "apellidos": "Persona", "email": fmt.Sprintf("nueva%d@sena.edu.co", m.siguiente), "cedula": fmt.Sprint(700000 + m.siguiente),
+				"centroId": map[bool]string{true: "centro-9546"}[l.nombre == "administrator"]}
+		}},
+	{ruta: "PUT /api/instructores/:id", caso: "the owner", hecho: 200, veredictos: "244" + "2224" + "2", id: "SELECT id FROM usuarios WHERE correo LIKE 'duena@%'",
+		cuerpo: func(m *mundo, _ *testing.T, _ llamante) any {
+			m.siguiente++
+			return map[string]any{"especialidad": fmt.Sprintf("Oficios %d", m.siguiente)}
+		}},
+	{ruta: "PUT /api/instructores/:id", caso: "a coordinator", hecho: 200, veredictos: "444" + "4444" + "4", id: "SELECT id FROM usuarios WHERE correo LIKE 'revisora@%'"},
+	{ruta: "DELETE /api/instructores/:id", caso: "the owner, who has work in hand", hecho: 200, veredictos: "333" + "9994" + "9", id: "SELECT id FROM usuarios WHERE correo LIKE 'duena@%'"},
+	{ruta: "DELETE /api/instructores/:id", caso: "a coordinator", hecho: 200, veredictos: "333" + "4444" + "4", id: "SELECT id FROM usuarios WHERE correo LIKE 'revisora@%'"},
 	{ruta: "GET /api/solicitudes", hecho: 200, veredictos: "222" + "2222" + "2"},
 	{ruta: "GET /api/solicitudes/:id/sofia", caso: "of the colleague", hecho: 200, veredictos: "424" + "2224" + "2",
 		id: "SELECT id FROM solicitudes WHERE centro_id = 'centro-9546' AND estado = 'APROBADA' AND NOT ficha_provisional ORDER BY codigo LIMIT 1"},

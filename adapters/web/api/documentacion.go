@@ -43,6 +43,7 @@ const (
 	EjemploProgramaPedido   = "0199e5a0-6f10-7b02-8c5d-2b7e90d4f102" // of EjemploPendiente
 	EjemploProgramaInactivo = "0199e5a0-6f10-7b03-8c5d-2b7e90d4f103" // of centre 9546
 	EjemploInstructor       = "0199e5a0-6f10-7d01-8c5d-2b7e90d4f301" // instructor1.9546
+	EjemploInstructorLibre  = "0199e5a0-6f10-7d02-8c5d-2b7e90d4f302" // has nothing in hand
 	EjemploNotificacion     = "0199e5a0-6f10-7c01-8c5d-2b7e90d4f201" // of instructor1.9546
 	EjemploClave            = "la-clave-de-su-cuenta"
 	EjemploEnlace           = "el-final-de-la-direccion-del-enlace" // a reset link of instructor2.9546

@@ -23,4 +23,37 @@ Lo que no tiene datos no cuenta. Con menos de 3 solicitudes decididas el nivel e
 		Cuenta:     "coordinador.9546",
 		Parametros: map[string]any{"id": EjemploInstructor},
 	},
+	"registrarInstructor": {
+		Descripcion: `La llaman la coordinación, para su centro, y la administración, que dice el centro en ` + "`centroId`" + `. Responde una contraseña
+al azar que no se guarda ni se vuelve a mostrar; la persona tiene que cambiarla en su primer ingreso. Si la cédula es de alguien que se fue
+y que está al alcance de quien registra, su cuenta vuelve a estar activa con los datos escritos y conserva su historia.
+
+* **403** para instructores.
+* **422** con todo lo que esté mal a la vez: nombres, apellidos, correo que no es del SENA, cédula, teléfono, un centro ajeno, o un correo o una cédula que ya tiene una cuenta activa.`,
+		Cuenta: "coordinador.9546",
+		Cuerpo: objeto{"nombres": "Rosa Elena", "apellidos": "Quiroga Díaz", "email": "requiroga@sena.edu.co", "cedula": "37.555.120", "telefono": "310 555 0199", "especialidad": "Panadería"},
+	},
+	"editarInstructor": {
+		Descripcion: `La llaman la coordinación del centro y la administración. Cambia lo que se da y deja lo demás; ` + "`isActive`" + ` en false desactiva
+la cuenta como DELETE y en true la reactiva e invita a la persona a elegir otra contraseña. El mismo instructor solo puede cambiar su teléfono y su
+especialidad: lo demás que envíe no se tiene en cuenta.
+
+* **404** si no existe, no es un instructor o es de otro centro.
+* **409** al desactivar a quien tiene solicitudes sin terminar, con la lista en ` + "`solicitudes`" + `.
+* **412** si cambió desde la versión de ` + "`If-Match`" + `.
+* **422** con todo lo que esté mal a la vez.`,
+		Cuenta:     "coordinador.9546",
+		Parametros: map[string]any{"id": EjemploInstructor},
+		Cuerpo:     objeto{"telefono": "315 111 0009", "especialidad": "Contabilidad y finanzas"},
+	},
+	"retirarInstructor": {
+		Descripcion: `La llaman la coordinación del centro y la administración. Desactiva la cuenta: la persona no vuelve a entrar, sus sesiones
+terminan y sus solicitudes se conservan. Registrar otra vez la misma cédula la reactiva.
+
+* **404** si no existe, no es un instructor o es de otro centro.
+* **409** si tiene solicitudes por decidir, devueltas o aprobadas con clases por dar, con la lista en ` + "`solicitudes`" + `, o si ya está inactiva.`,
+		Cuenta:     "admin",
+		Parametros: map[string]any{"id": EjemploInstructorLibre},
+		Cuerpo:     objeto{},
+	},
 }
