@@ -45,6 +45,8 @@ func (n Notificador) Atender(ctx context.Context, entrega string, e kernel.Event
 		return n.reprogramada(ctx, entrega, e)
 	case solicitudes.ReprogramacionPropuesta:
 		return n.aCoordinadores(ctx, entrega, e.Hecho, notificaciones.ReprogramacionPropuesta(cursoDe(e.Hecho), e.PorNombre, e.Motivo))
+	case solicitudes.SolicitudEntregada:
+		return n.repartir(ctx, entrega, e.Hecho, entregada(e))
 	case solicitudes.PropuestaDescartada:
 		return n.alInstructor(ctx, entrega, e.Hecho, notificaciones.PropuestaDescartada(cursoDe(e.Hecho), e.Motivo))
 	case correos.RecordatorioDebido:
@@ -98,6 +100,16 @@ func (n Notificador) reprogramada(ctx context.Context, entrega string, e solicit
 	}
 	avisos = append(avisos, notificaciones.Reprogramada(curso, e.Fin, e.Motivo).Para(e.InstructorID, e.SolicitudID))
 	return n.repartir(ctx, entrega, e.Hecho, append(avisos, porCruce(curso, e.Rivales)...))
+}
+
+func entregada(e solicitudes.SolicitudEntregada) []notificaciones.Aviso {
+	curso := cursoDe(e.Hecho)
+	avisos := []notificaciones.Aviso{
+		notificaciones.EntregadaParaNuevo(curso, e.PorNombre, e.Motivo).Para(e.InstructorID, e.SolicitudID),
+		notificaciones.EntregadaParaAnterior(curso, e.Nuevo, e.Motivo).Para(e.Anterior, e.SolicitudID),
+		notificaciones.EntregadaParaRevisor(curso, e.Nuevo).Para(e.EnRevisionDe, e.SolicitudID),
+	}
+	return append(avisos, porCruce(curso, e.Rivales)...)
 }
 
 func tomada(e solicitudes.SolicitudTomada) []notificaciones.Aviso {

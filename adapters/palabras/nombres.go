@@ -62,6 +62,7 @@ var hechos = map[solicitudes.Accion]string{
 	solicitudes.Aprobar: "la aprobó", solicitudes.Rechazar: "la rechazó", solicitudes.AsignarFicha: "asignó la ficha",
 	solicitudes.Reprogramar: "la reprogramó", solicitudes.ProponerReprogramacion: "propuso otro horario", solicitudes.DescartarPropuesta: "descartó la propuesta",
 	solicitudes.Cancelar: "la canceló", solicitudes.Duplicar: "la creó como copia",
+	solicitudes.Entregar: "la entregó a otro instructor",
 }
 
 // Hecho says what somebody did, for the historial: "la envió".

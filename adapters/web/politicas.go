@@ -58,6 +58,18 @@ var politicas = map[string]Politica{
 
 	"GET /calendario/:archivo": Publica,
 
+	"POST /api/solicitudes/:id/handover": ConSesion,
+	"POST /api/usuarios/:id/handover":    ConSesion,
+	"GET /api/usuarios":                  ConSesion,
+	"POST /api/usuarios":                 ConSesion,
+	"GET /api/usuarios/:id":              ConSesion,
+	"PUT /api/usuarios/:id":              ConSesion,
+	"PUT /api/usuarios/:id/role":         ConSesion,
+	"PUT /api/usuarios/:id/centre":       ConSesion,
+	"POST /api/usuarios/:id/deactivate":  ConSesion,
+	"POST /api/usuarios/:id/activate":    ConSesion,
+	"POST /api/usuarios/:id/invite":      ConSesion,
+
 	"GET /dashboard":                   ConSesion,
 	"GET /solicitudes-pendientes":      ConSesion,
 	"GET /todas-solicitudes":           ConSesion,

@@ -37,9 +37,15 @@ func (uc Aprobar) Execute(ctx context.Context, actor kernel.Actor, in AprobarInp
 func bloquearInstructor(actor kernel.Actor, id kernel.SolicitudID) func(context.Context, Tx) error {
 	return func(ctx context.Context, tx Tx) error {
 		instructor, err := tx.Solicitudes.InstructorDe(ctx, id, solicitudes.AlcanceDe(actor))
-		if err != nil {
-			return err
+		for err == nil {
+			if err = tx.Solicitudes.BloquearInstructor(ctx, instructor); err != nil {
+				break
+			}
+			antes := instructor // it may have been handed over while we waited; under its owner's lock it cannot be
+			if instructor, err = tx.Solicitudes.InstructorDe(ctx, id, solicitudes.AlcanceDe(actor)); instructor == antes {
+				break
+			}
 		}
-		return tx.Solicitudes.BloquearInstructor(ctx, instructor)
+		return err
 	}
 }

@@ -39,6 +39,9 @@ func (uc Crear) Execute(ctx context.Context, actor kernel.Actor, in CrearInput) 
 		if err := sinCrear(ctx, tx, in.ID, actor); err != nil {
 			return err
 		}
+		if err := dicta(ctx, tx, actor.ID, actor.Centro); err != nil {
+			return err
+		}
 		env, err := uc.entorno(ctx, tx.Entornos, solicitudes.Expediente{CentroID: actor.Centro, InstructorID: actor.ID}, in.Parche)
 		if err != nil {
 			return err

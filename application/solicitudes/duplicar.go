@@ -41,6 +41,9 @@ func (uc Duplicar) Execute(ctx context.Context, actor kernel.Actor, in DuplicarI
 		if err = original.ComprobarVersion(in.Version); err != nil {
 			return err
 		}
+		if err = dicta(ctx, tx, actor.ID, ""); err != nil {
+			return err
+		}
 		e := original.Expediente()
 		e.CentroID = actor.Centro // a copy is a new solicitud, so it belongs to where the instructor works now
 		env, err := uc.entorno(ctx, tx.Entornos, e, solicitudes.Parche{})

@@ -33,6 +33,9 @@ func (uc Editar) Execute(ctx context.Context, actor kernel.Actor, in EditarInput
 			return err
 		}
 		err = s.Editar(actor, in.Parche, in.Destino, env)
+		if in.Destino == solicitudes.Enviada {
+			err = sigueDictando(ctx, tx, s, err)
+		}
 		if vieja != nil && (err != nil || s.Cambiada()) {
 			return vieja
 		}

@@ -17,6 +17,6 @@ func (uc Enviar) Execute(ctx context.Context, actor kernel.Actor, o Target) (Vie
 		if err != nil {
 			return err
 		}
-		return s.Enviar(actor, env)
+		return sigueDictando(ctx, tx, s, s.Enviar(actor, env))
 	})
 }

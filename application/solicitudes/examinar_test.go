@@ -49,7 +49,7 @@ func TestAnExaminationHasAllThatADecisionNeeds(t *testing.T) {
 		}
 	}
 	x, err := c.Examinar.Execute(t.Context(), mundo.Carla, v.ID)
-	son(t, "what the coordinator may do", bien(t, x, err).Acciones, solicitudes.Tomar, solicitudes.Devolver, solicitudes.Aprobar, solicitudes.Rechazar)
+	son(t, "what the coordinator may do", bien(t, x, err).Acciones, solicitudes.Tomar, solicitudes.Devolver, solicitudes.Aprobar, solicitudes.Rechazar, solicitudes.Entregar)
 }
 
 // unaMenos is a reader of solicitudes that have a class less than what would be planned now, as after a change of the

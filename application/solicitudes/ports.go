@@ -37,6 +37,12 @@ type Repository interface {
 	Siguiente(ctx context.Context, serie Serie, anio int) (int64, error)
 	// BloquearInstructor lets one decision about the time of an instructor pass at once.
 	BloquearInstructor(ctx context.Context, id kernel.UsuarioID) error
+	// Persona keeps an account from being closed or moved until the transaction ends, and reads it after that; absent, it is
+	// nobody, who is not active.
+	Persona(ctx context.Context, id kernel.UsuarioID) (solicitudes.Persona, error)
+	// EnManosDe lists what an instructor has in hand on a day, by id: PENDIENTE, EN_REVISION, DEVUELTA, APROBADA with a session
+	// on that day or later and, when asked for, BORRADOR.
+	EnManosDe(ctx context.Context, instructor kernel.UsuarioID, alcance solicitudes.Alcance, hoy kernel.Date, conBorradores bool) ([]kernel.SolicitudID, error)
 }
 
 // Serie names a counter.
@@ -77,6 +83,8 @@ type Reader interface {
 	Historial(ctx context.Context, id kernel.SolicitudID, alcance solicitudes.Alcance) ([]solicitudes.Movimiento, error)
 	// CursosDelAnio counts the approved courses of an instructor, of every centre, that begin in a year.
 	CursosDelAnio(ctx context.Context, instructor kernel.UsuarioID, anio int) (int, error)
+	// EnRevisionDe lists what somebody has in review, by id.
+	EnRevisionDe(ctx context.Context, revisor kernel.UsuarioID) ([]kernel.SolicitudID, error)
 	// Rivales are the other solicitudes of the instructor that are APROBADA, PENDIENTE or EN_REVISION and have sessions
 	// between the two dates, with those sessions, sorted.
 	Rivales(ctx context.Context, instructor kernel.UsuarioID, excepto kernel.SolicitudID, desde, hasta kernel.Date) ([]solicitudes.Rival, error)

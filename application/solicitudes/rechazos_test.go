@@ -68,6 +68,10 @@ func (c *casa) verbos() map[solicitudes.Accion]verbo {
 			_, err := c.DescartarPropuesta.Execute(ctx, por, app.DescartarPropuestaInput{Target: o, Motivo: "No hay otro salón"})
 			return err
 		},
+		solicitudes.Entregar: func(ctx context.Context, por kernel.Actor, o app.Target) error {
+			_, err := c.Entregar.Execute(ctx, por, app.EntregarInput{Target: o, Instructor: mundo.Bruno.ID, Entrega: solicitudes.Entrega{Motivo: "Se retira del centro"}})
+			return err
+		},
 	}
 }
 
@@ -79,7 +83,7 @@ func (c *casa) reprogramar(ctx context.Context, por kernel.Actor, o app.Target) 
 
 func TestRoleAndScopeComeFirst(t *testing.T) {
 	deCoordinacion := []solicitudes.Accion{solicitudes.Tomar, solicitudes.Soltar, solicitudes.Devolver, solicitudes.Aprobar, solicitudes.Rechazar, solicitudes.AsignarFicha,
-		solicitudes.DescartarPropuesta}
+		solicitudes.DescartarPropuesta, solicitudes.Entregar}
 	deAutor := []solicitudes.Accion{solicitudes.Editar, solicitudes.Enviar, solicitudes.Retirar, solicitudes.Duplicar}
 	ambos := []solicitudes.Accion{solicitudes.Cancelar, solicitudes.Reprogramar}
 	for nombre, caso := range map[string]struct {
@@ -277,8 +281,8 @@ func TestReadsStayInScope(t *testing.T) {
 	}
 	for por, acciones := range map[kernel.Actor][]solicitudes.Accion{
 		mundo.Ines:  {solicitudes.Editar, solicitudes.Enviar, solicitudes.Retirar, solicitudes.Cancelar, solicitudes.Duplicar},
-		mundo.Carla: {solicitudes.Tomar, solicitudes.Devolver, solicitudes.Aprobar, solicitudes.Rechazar},
-		mundo.Greta: {solicitudes.Tomar, solicitudes.Devolver, solicitudes.Aprobar, solicitudes.Rechazar},
+		mundo.Carla: {solicitudes.Tomar, solicitudes.Devolver, solicitudes.Aprobar, solicitudes.Rechazar, solicitudes.Entregar},
+		mundo.Greta: {solicitudes.Tomar, solicitudes.Devolver, solicitudes.Aprobar, solicitudes.Rechazar, solicitudes.Entregar},
 	} {
 		v, err := c.Ver.Execute(t.Context(), por, id)
 		son(t, por.Nombre+" sees one", bien(t, v, err).Acciones, acciones...)

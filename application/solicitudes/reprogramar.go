@@ -32,9 +32,9 @@ func (uc Reprogramar) Execute(ctx context.Context, actor kernel.Actor, in Reprog
 		if accion == solicitudes.ProponerReprogramacion {
 			return s.ProponerReprogramacion(actor, in.Reprogramacion, env)
 		}
-		return s.Reprogramar(actor, in.Reprogramacion, func(desde, hasta kernel.Date) ([]solicitudes.Rival, error) {
+		return sigueDictando(ctx, tx, s, s.Reprogramar(actor, in.Reprogramacion, func(desde, hasta kernel.Date) ([]solicitudes.Rival, error) {
 			return tx.Reader.Rivales(ctx, s.InstructorID(), s.ID(), desde, hasta)
-		}, env)
+		}, env))
 	})
 }
 

@@ -17,7 +17,11 @@ type UseCases struct {
 	Aprobar      Aprobar
 	Rechazar     Rechazar
 	AsignarFicha AsignarFicha
-	Examinar     Examinar // reads what a decision needs
+	// Somebody else goes on with it.
+	Entregar        Entregar
+	EntregarTodas   EntregarTodas
+	SoltarDeRevisor SoltarDeRevisor // the system
+	Examinar        Examinar        // reads what a decision needs
 	// What is approved is moved: the coordination does it, the owner proposes it.
 	Reprogramar           Reprogramar
 	EnsayarReprogramacion EnsayarReprogramacion
@@ -49,6 +53,7 @@ func New(d Deps) UseCases {
 	return UseCases{
 		Crear: Crear{c}, Abrir: Abrir{c}, Editar: Editar{c}, Enviar: Enviar{c}, Retirar: Retirar{c}, Duplicar: Duplicar{c}, Cancelar: Cancelar{c},
 		Tomar: Tomar{c}, Soltar: Soltar{c}, Devolver: Devolver{c}, Aprobar: Aprobar{c}, Rechazar: Rechazar{c}, AsignarFicha: AsignarFicha{c},
+		Entregar: Entregar{c}, EntregarTodas: EntregarTodas{c}, SoltarDeRevisor: SoltarDeRevisor{c},
 		Examinar: Examinar{c}, VerDiferencias: VerDiferencias{c},
 		Reprogramar: Reprogramar{c}, EnsayarReprogramacion: EnsayarReprogramacion{c}, DescartarPropuesta: DescartarPropuesta{c},
 		Ver: Ver{c}, Listar: Listar{c}, ContarPorEstado: ContarPorEstado{c}, Recorrer: Recorrer{c}, VerHistorial: VerHistorial{c}, Detallar: Detallar{c}, UltimaEmpresa: UltimaEmpresa{c},

@@ -31,6 +31,7 @@ import (
 	"complementarias/application/solicitudes"
 	"complementarias/config"
 	dcorreos "complementarias/domain/correos"
+	dcuentas "complementarias/domain/identidad"
 	domain "complementarias/domain/solicitudes"
 )
 
@@ -70,9 +71,13 @@ func subscriptions(db *postgres.DB, cfg config.Config, w world) []postgres.Suscr
 			postgres.Evento[domain.SolicitudEnviada](), postgres.Evento[domain.SolicitudTomada](), postgres.Evento[domain.SolicitudDevuelta](),
 			postgres.Evento[domain.SolicitudAprobada](), postgres.Evento[domain.SolicitudRechazada](), postgres.Evento[domain.FichaAsignada](),
 			postgres.Evento[domain.SolicitudCancelada](), postgres.Evento[domain.SolicitudReprogramada](), postgres.Evento[domain.ReprogramacionPropuesta](),
-			postgres.Evento[domain.PropuestaDescartada](), postgres.Evento[dcorreos.RecordatorioDebido](),
+			postgres.Evento[domain.PropuestaDescartada](), postgres.Evento[domain.SolicitudEntregada](), postgres.Evento[dcorreos.RecordatorioDebido](),
 		},
 		Atender: notificador.Atender,
+	}, {
+		Manejador: "revisiones",
+		Eventos:   []postgres.TipoEvento{postgres.Evento[dcuentas.UsuarioDesactivado](), postgres.Evento[dcuentas.UsuarioTrasladado]()},
+		Atender:   inproc.NewRevisiones(soltarDeRevisor(db, w)).Atender,
 	}, suscripcionDeCorreos(db, cfg, w)}
 }
 

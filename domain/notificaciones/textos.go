@@ -111,6 +111,24 @@ func PropuestaDescartada(c Curso, motivo string) Texto {
 		fmt.Sprintf("El curso de su solicitud %s conserva su horario: la coordinación descartó el cambio que usted propuso.%s", c, citar("Motivo", motivo))}
 }
 
+// EntregadaParaNuevo tells an instructor to go on with a solicitud of somebody else.
+func EntregadaParaNuevo(c Curso, por, motivo string) Texto {
+	return Texto{Sistema, "Le entregaron una solicitud",
+		fmt.Sprintf("%s le entregó la solicitud %s. Desde ahora usted responde por ella.%s", por, c, citar("Motivo", motivo))}
+}
+
+// EntregadaParaAnterior tells an instructor that somebody else goes on.
+func EntregadaParaAnterior(c Curso, nuevo, motivo string) Texto {
+	return Texto{Sistema, "Solicitud entregada",
+		fmt.Sprintf("Su solicitud %s quedó a cargo de %s.%s", c, nuevo, citar("Motivo", motivo))}
+}
+
+// EntregadaParaRevisor tells whoever reviews a solicitud that it has another instructor.
+func EntregadaParaRevisor(c Curso, nuevo string) Texto {
+	return Texto{Sistema, "Cambió el instructor",
+		fmt.Sprintf("La solicitud %s, que usted tiene en revisión, quedó a cargo de %s. Mire si su horario se cruza.", c, nuevo)}
+}
+
 // CruceParaInstructor warns the instructor of both: the solicitud codigo now clashes with the approved course.
 func CruceParaInstructor(codigo string, aprobada Curso) Texto {
 	return Texto{Sistema, "Cruce de horario",

@@ -31,6 +31,14 @@ var (
 	ErrClasePasada = fault.New(fault.Conflict, "CLASE_PASADA", "El cambio quita una clase cuya fecha ya pasó. Para hacerlo de todos modos escriba una justificación de al menos 20 caracteres.")
 	// ErrSinPropuesta tells the coordination that there is nothing to discard.
 	ErrSinPropuesta = fault.New(fault.Conflict, "SIN_PROPUESTA", "El curso no tiene ninguna propuesta de cambio de horario.")
+	// ErrTerminado refuses to hand over a course whose last class is past.
+	ErrTerminado = fault.New(fault.Conflict, "CURSO_TERMINADO", "La última clase de este curso ya pasó. No queda nada por entregar.")
+	// ErrNadaPorEntregar is the same for somebody who is absent, out of scope or has nothing in hand.
+	ErrNadaPorEntregar = fault.New(fault.NotFound, "NADA_POR_ENTREGAR", "Esa persona no tiene solicitudes por entregar a su alcance.")
+	// ErrInstructorInactivo refuses work in the name of somebody who is no instructor of the centre any more.
+	ErrInstructorInactivo = fault.New(fault.Conflict, "INSTRUCTOR_INACTIVO", "Quien tiene esta solicitud ya no es un instructor activo del centro. Entréguela primero a otro instructor.")
+	// ErrRevisorInactivo refuses to put a review into the hands of somebody who may not review any more.
+	ErrRevisorInactivo = fault.New(fault.Conflict, "REVISOR_INACTIVO", "Su cuenta ya no puede revisar solicitudes de este centro.")
 	// ErrFichaEnUso refuses a number that another ficha of the country has.
 	ErrFichaEnUso = fault.New(fault.Conflict, "FICHA_EN_USO", "Ese número de ficha ya pertenece a otro curso. Revise el número en SOFIA Plus.")
 	// ErrPrograma is the same for a programme that is absent, inactive or another centre's.

@@ -55,6 +55,8 @@ const (
 	Reprogramar            Accion = "REPROGRAMAR"
 	ProponerReprogramacion Accion = "PROPONER_REPROGRAMACION"
 	DescartarPropuesta     Accion = "DESCARTAR_PROPUESTA"
+
+	Entregar Accion = "ENTREGAR"
 )
 
 // regla says from which states one side may do an Accion, and where it leads; an empty hacia keeps the state.
@@ -87,6 +89,7 @@ var reglas = []regla{
 	{DescartarPropuesta, coordinacion, []Estado{Aprobada}, ""},
 	{Cancelar, autor, []Estado{Borrador, Pendiente, Devuelta}, Cancelada},
 	{Cancelar, coordinacion, []Estado{Aprobada}, Cancelada},
+	{Entregar, coordinacion, []Estado{Borrador, Pendiente, EnRevision, Devuelta, Aprobada}, ""},
 	{Duplicar, autor, Estados(), ""},
 }
 

@@ -85,6 +85,16 @@ type (
 		Hecho
 		Motivo string
 	}
+	// SolicitudEntregada: it has another instructor, who is the InstructorID; Rivales are undecided ones of that person that
+	// clash with an approved course.
+	SolicitudEntregada struct {
+		Hecho
+		Anterior     kernel.UsuarioID
+		Nuevo        string // name of the instructor
+		Motivo       string
+		EnRevisionDe kernel.UsuarioID // empty when nobody has it in review
+		Rivales      []Afectada
+	}
 	// PropuestaDescartada: the coordination leaves the schedule as it is.
 	PropuestaDescartada struct {
 		Hecho
@@ -101,4 +111,5 @@ func (FichaAsignada) EventName() string           { return "FichaAsignada" }
 func (SolicitudCancelada) EventName() string      { return "SolicitudCancelada" }
 func (SolicitudReprogramada) EventName() string   { return "SolicitudReprogramada" }
 func (ReprogramacionPropuesta) EventName() string { return "ReprogramacionPropuesta" }
+func (SolicitudEntregada) EventName() string      { return "SolicitudEntregada" }
 func (PropuestaDescartada) EventName() string     { return "PropuestaDescartada" }

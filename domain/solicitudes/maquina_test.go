@@ -108,6 +108,14 @@ func (m *modelo) paso(t *rapid.T, s *solicitudes.Solicitud) bool {
 		quiere = m.propuesta && m.permite(solicitudes.Reprogramar, quien.por) && len(motivo) >= 10
 		err = s.DescartarPropuesta(quien.por, motivo, m.reloj)
 		m.propuesta = false
+	case solicitudes.Entregar:
+		quiere = quiere && len(motivo) >= 10
+		nuevo := quienRecibe(s)
+		nuevo.ID = s.InstructorID() // nobody gets what is theirs
+		if err = s.Entregar(quien.por, nuevo, solicitudes.Entrega{Motivo: motivo}, nil, m.reloj); err == nil {
+			t.Fatalf("%s by %s: handed over to the one who has it", a, quien.nombre)
+		}
+		return false
 	case solicitudes.Duplicar:
 		_, err = s.Duplicar(quien.por, "s-2", entorno(), new(codigos).numerar)
 		if quiere != (err == nil) {

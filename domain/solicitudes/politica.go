@@ -161,7 +161,7 @@ var infinitivo = map[Accion]string{
 	Crear: "crear", Editar: "editar", Enviar: "enviar", Retirar: "retirar", Tomar: "tomar", Soltar: "soltar",
 	Devolver: "devolver", Aprobar: "aprobar", Rechazar: "rechazar", AsignarFicha: "asignar la ficha a",
 	Reprogramar: "reprogramar", ProponerReprogramacion: "proponer otro horario a", DescartarPropuesta: "descartar la propuesta hecha a",
-	Cancelar: "cancelar", Duplicar: "duplicar",
+	Cancelar: "cancelar", Duplicar: "duplicar", Entregar: "entregar a otro instructor",
 }
 
 func enPalabras(t time.Time) string { return horarios.FechaEnPalabras(kernel.Today(t)) }

@@ -46,42 +46,42 @@ var esperado = []struct {
 	{relacion{"coordinator of the centre", coordinador, instructora.ID}, map[solicitudes.Accion]string{
 		solicitudes.Tomar: "ESSEEEE", solicitudes.Soltar: "EEOEEEE", solicitudes.Devolver: "ESOEEEE", solicitudes.Aprobar: "ESOEEEE",
 		solicitudes.Rechazar: "ESOEEEE", solicitudes.AsignarFicha: "EEEESEE", solicitudes.Cancelar: "EEEESEE",
-		solicitudes.Reprogramar: "EEEESEE", solicitudes.DescartarPropuesta: "EEEEPEE",
+		solicitudes.Reprogramar: "EEEESEE", solicitudes.DescartarPropuesta: "EEEEPEE", solicitudes.Entregar: "SSSSSEE",
 	}},
 	{relacion{"coordinator who is the revisor", revisora, instructora.ID}, map[solicitudes.Accion]string{
 		solicitudes.Tomar: "ESYEEEE", solicitudes.Soltar: "EESEEEE", solicitudes.Devolver: "ESSEEEE", solicitudes.Aprobar: "ESSEEEE",
 		solicitudes.Rechazar: "ESSEEEE", solicitudes.AsignarFicha: "EEEESEE", solicitudes.Cancelar: "EEEESEE",
-		solicitudes.Reprogramar: "EEEESEE", solicitudes.DescartarPropuesta: "EEEEPEE",
+		solicitudes.Reprogramar: "EEEESEE", solicitudes.DescartarPropuesta: "EEEEPEE", solicitudes.Entregar: "SSSSSEE",
 	}},
 	{relacion{"coordinator of another centre", forastero, instructora.ID}, map[solicitudes.Accion]string{
 		solicitudes.Tomar: "NNNNNNN", solicitudes.Soltar: "NNNNNNN", solicitudes.Devolver: "NNNNNNN", solicitudes.Aprobar: "NNNNNNN",
 		solicitudes.Rechazar: "NNNNNNN", solicitudes.AsignarFicha: "NNNNNNN", solicitudes.Cancelar: "NNNNNNN",
-		solicitudes.Reprogramar: "NNNNNNN", solicitudes.DescartarPropuesta: "NNNNNNN",
+		solicitudes.Reprogramar: "NNNNNNN", solicitudes.DescartarPropuesta: "NNNNNNN", solicitudes.Entregar: "NNNNNNN",
 	}},
 	{relacion{"coordinator without a centre", kernel.Actor{ID: "u-suelto", Rol: kernel.Coordinador}, instructora.ID}, map[solicitudes.Accion]string{
 		solicitudes.Tomar: "NNNNNNN", solicitudes.Soltar: "NNNNNNN", solicitudes.Devolver: "NNNNNNN", solicitudes.Aprobar: "NNNNNNN",
 		solicitudes.Rechazar: "NNNNNNN", solicitudes.AsignarFicha: "NNNNNNN", solicitudes.Cancelar: "NNNNNNN",
-		solicitudes.Reprogramar: "NNNNNNN", solicitudes.DescartarPropuesta: "NNNNNNN",
+		solicitudes.Reprogramar: "NNNNNNN", solicitudes.DescartarPropuesta: "NNNNNNN", solicitudes.Entregar: "NNNNNNN",
 	}},
 	{relacion{"coordinator who is the author", autora, autora.ID}, map[solicitudes.Accion]string{
 		solicitudes.Tomar: "ESSEEEE", solicitudes.Soltar: "EEOEEEE", solicitudes.Devolver: "ESOEEEE", solicitudes.Aprobar: "EAOEEEE",
 		solicitudes.Rechazar: "ESOEEEE", solicitudes.AsignarFicha: "EEEESEE", solicitudes.Cancelar: "EEEESEE",
-		solicitudes.Reprogramar: "EEEEAEE", solicitudes.DescartarPropuesta: "EEEEPEE",
+		solicitudes.Reprogramar: "EEEEAEE", solicitudes.DescartarPropuesta: "EEEEPEE", solicitudes.Entregar: "SSSSSEE",
 	}},
 	{relacion{"revisor who is the author", revisora, revisora.ID}, map[solicitudes.Accion]string{
 		solicitudes.Tomar: "ESYEEEE", solicitudes.Soltar: "EESEEEE", solicitudes.Devolver: "ESSEEEE", solicitudes.Aprobar: "EAAEEEE",
 		solicitudes.Rechazar: "ESSEEEE", solicitudes.AsignarFicha: "EEEESEE", solicitudes.Cancelar: "EEEESEE",
-		solicitudes.Reprogramar: "EEEEAEE", solicitudes.DescartarPropuesta: "EEEEPEE",
+		solicitudes.Reprogramar: "EEEEAEE", solicitudes.DescartarPropuesta: "EEEEPEE", solicitudes.Entregar: "SSSSSEE",
 	}},
 	{relacion{"admin", admin, instructora.ID}, map[solicitudes.Accion]string{
 		solicitudes.Tomar: "ESSEEEE", solicitudes.Soltar: "EESEEEE", solicitudes.Devolver: "ESSEEEE", solicitudes.Aprobar: "ESSEEEE",
 		solicitudes.Rechazar: "ESSEEEE", solicitudes.AsignarFicha: "EEEESEE", solicitudes.Cancelar: "EEEESEE",
-		solicitudes.Reprogramar: "EEEESEE", solicitudes.DescartarPropuesta: "EEEEPEE",
+		solicitudes.Reprogramar: "EEEESEE", solicitudes.DescartarPropuesta: "EEEEPEE", solicitudes.Entregar: "SSSSSEE",
 	}},
 	{relacion{"admin who is the author", admin, admin.ID}, map[solicitudes.Accion]string{
 		solicitudes.Tomar: "ESSEEEE", solicitudes.Soltar: "EESEEEE", solicitudes.Devolver: "ESSEEEE", solicitudes.Aprobar: "EAAEEEE",
 		solicitudes.Rechazar: "ESSEEEE", solicitudes.AsignarFicha: "EEEESEE", solicitudes.Cancelar: "EEEESEE",
-		solicitudes.Reprogramar: "EEEEAEE", solicitudes.DescartarPropuesta: "EEEEPEE",
+		solicitudes.Reprogramar: "EEEEAEE", solicitudes.DescartarPropuesta: "EEEEPEE", solicitudes.Entregar: "SSSSSEE",
 	}},
 	{relacion{"nobody", kernel.Actor{}, instructora.ID}, nil},
 }
@@ -89,7 +89,7 @@ var esperado = []struct {
 var todasLasAcciones = []solicitudes.Accion{
 	solicitudes.Editar, solicitudes.Enviar, solicitudes.Retirar, solicitudes.Tomar, solicitudes.Soltar, solicitudes.Devolver, solicitudes.Aprobar,
 	solicitudes.Rechazar, solicitudes.AsignarFicha, solicitudes.Reprogramar, solicitudes.ProponerReprogramacion, solicitudes.DescartarPropuesta,
-	solicitudes.Cancelar, solicitudes.Duplicar,
+	solicitudes.Cancelar, solicitudes.Duplicar, solicitudes.Entregar,
 }
 
 var rechazos = map[byte]*fault.Error{
@@ -190,9 +190,9 @@ func TestTheRoleComesBeforeEverything(t *testing.T) {
 		kernel.Instructor: {solicitudes.Crear, solicitudes.Editar, solicitudes.Enviar, solicitudes.Retirar, solicitudes.ProponerReprogramacion,
 			solicitudes.Cancelar, solicitudes.Duplicar},
 		kernel.Coordinador: {solicitudes.Tomar, solicitudes.Soltar, solicitudes.Devolver, solicitudes.Aprobar, solicitudes.Rechazar,
-			solicitudes.AsignarFicha, solicitudes.Reprogramar, solicitudes.DescartarPropuesta, solicitudes.Cancelar},
+			solicitudes.AsignarFicha, solicitudes.Reprogramar, solicitudes.DescartarPropuesta, solicitudes.Cancelar, solicitudes.Entregar},
 		kernel.Admin: {solicitudes.Tomar, solicitudes.Soltar, solicitudes.Devolver, solicitudes.Aprobar, solicitudes.Rechazar,
-			solicitudes.AsignarFicha, solicitudes.Reprogramar, solicitudes.DescartarPropuesta, solicitudes.Cancelar},
+			solicitudes.AsignarFicha, solicitudes.Reprogramar, solicitudes.DescartarPropuesta, solicitudes.Cancelar, solicitudes.Entregar},
 		"": nil, "APRENDIZ": nil,
 	} {
 		for _, a := range append(slices.Clone(todasLasAcciones), solicitudes.Crear, "BORRAR") {
@@ -257,6 +257,9 @@ func verbos(t testing.TB, s *solicitudes.Solicitud, por kernel.Actor) map[solici
 			return s.ProponerReprogramacion(por, solicitudes.Reprogramacion{Motivo: motivo, Parche: tardes().parche()}, env)
 		},
 		solicitudes.DescartarPropuesta: func() error { return s.DescartarPropuesta(por, motivo, ahora) },
+		solicitudes.Entregar: func() error {
+			return s.Entregar(por, quienRecibe(s), solicitudes.Entrega{Motivo: motivo}, nil, ahora)
+		},
 		solicitudes.Duplicar: func() error {
 			_, err := s.Duplicar(por, "s-2", env, new(codigos).numerar)
 			return err
@@ -293,5 +296,5 @@ var infinitivos = map[solicitudes.Accion]string{
 	solicitudes.Editar: "editar", solicitudes.Enviar: "enviar", solicitudes.Retirar: "retirar", solicitudes.Tomar: "tomar", solicitudes.Soltar: "soltar",
 	solicitudes.Devolver: "devolver", solicitudes.Aprobar: "aprobar", solicitudes.Rechazar: "rechazar", solicitudes.AsignarFicha: "asignar la ficha",
 	solicitudes.Reprogramar: "reprogramar", solicitudes.ProponerReprogramacion: "proponer otro horario", solicitudes.DescartarPropuesta: "descartar la propuesta",
-	solicitudes.Cancelar: "cancelar", solicitudes.Duplicar: "duplicar",
+	solicitudes.Cancelar: "cancelar", solicitudes.Duplicar: "duplicar", solicitudes.Entregar: "entregar",
 }

@@ -72,6 +72,7 @@ type Solicitud struct {
 	eventos     []kernel.Event
 	cambiada    bool
 	horario     bool
+	entregada   bool
 }
 
 // Restore brings back what the database kept; it checks nothing.

@@ -47,8 +47,18 @@ var sustitutos = map[string]string{
 	api.EjemploInstructorLibre: `WITH nueva AS (INSERT INTO usuarios (id, nombre, correo, cedula, rol, centro_id, clave_hash, clave_cambiada_en, busqueda, creado_en, actualizado_en)
 			VALUES ('u-libre', 'Persona Libre', 'libre@sena.edu.co', '600999', 'INSTRUCTOR', 'centro-9546', '-', now(), 'persona libre', now(), now()) ON CONFLICT DO NOTHING RETURNING id)
 		SELECT id FROM nueva UNION SELECT id FROM usuarios WHERE correo = 'libre@sena.edu.co'`,
+	api.EjemploColega:   cuentaDe("colega", "52999001", "true", "'PROPIA', 'x'"),
+	api.EjemploSeFue:    cuentaDe("sefue", "52999002", "false", "'PROPIA', 'x'"),
+	api.EjemploInvitado: cuentaDe("invitada", "52999003", "true", "'NINGUNA', ''"),
 	api.EjemploNotificacion: `SELECT n.id FROM notificaciones n JOIN usuarios u ON u.id = n.usuario_id
 		WHERE u.correo = 'instructor1.9546@sena.edu.co' AND NOT n.leida ORDER BY n.creada_en DESC, n.id LIMIT 1`,
+}
+
+// cuentaDe makes an instructor of 9546 of whom the demonstration has none such.
+func cuentaDe(correo, cedula, activo, clave string) string {
+	return `INSERT INTO usuarios (id, nombre, correo, cedula, rol, centro_id, activo, clave_estado, clave_hash, clave_cambiada_en, busqueda, creado_en, actualizado_en)
+		VALUES ('usuario-` + correo + `', 'Rosa Elvira Cely', '` + correo + `@sena.edu.co', '` + cedula + `', 'INSTRUCTOR', 'centro-9546', ` + activo + `, ` + clave + `,
+		now(), 'rosa elvira cely', now(), now()) ON CONFLICT (id) DO UPDATE SET nombre = excluded.nombre RETURNING id`
 }
 
 func solicitudDe(instructor, donde string) string {

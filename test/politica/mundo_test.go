@@ -49,6 +49,7 @@ type mundo struct {
 	tablas    []string
 	ausentes  map[string]string // bodies about what does not exist
 	siguiente int
+	colega    string // id of the other instructor of the centre
 }
 
 func nuevoMundo(t *testing.T) *mundo {
@@ -66,6 +67,7 @@ func nuevoMundo(t *testing.T) *mundo {
 		coordinadoraAjena: {nombre: "coordinator of another centre", correo: "coordinador.9405@sena.edu.co", centro: otro},
 		administradora:    {nombre: "administrator", correo: "admin@sena.edu.co", centro: propio},
 	}
+	m.colega = m.uno(t, "SELECT id FROM usuarios WHERE correo = 'instructor1.9546@sena.edu.co'")
 	for p := range m.vivos {
 		m.vivos[p].cliente = app.As(t, m.vivos[p].correo)
 	}

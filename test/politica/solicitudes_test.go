@@ -107,7 +107,7 @@ func (m *mundo) peticion(f deSolicitud) peticion {
 		return peticion{ruta: f.ruta}
 	}
 	m.siguiente++
-	return peticion{ruta: f.ruta, cuerpo: strings.ReplaceAll(f.cuerpo, "{ficha}", fmt.Sprint(4_000_000+m.siguiente))}
+	return peticion{ruta: f.ruta, cuerpo: strings.NewReplacer("{ficha}", fmt.Sprint(4_000_000+m.siguiente), "{colega}", m.colega).Replace(f.cuerpo)}
 }
 
 // textos is a list of texts, sorted.

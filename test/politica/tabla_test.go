@@ -62,6 +62,20 @@ func (m *mundo) programaNuevo() map[string]any {
 		"version": "1", "duracionHoras": 40, "cupoAprendices": 25, "centroId": "centro-9546"}
 }
 
+// usuarioNuevo is an instructor that nobody is yet, of the centre of whoever writes it.
+func (m *mundo) usuarioNuevo(l llamante) map[string]any {
+	m.siguiente++
+	return map[string]any{"nombre": "Rosa Elvira Cely", "email": fmt.Sprintf("nueva%d@sena.edu.co", m.siguiente), "cedula": fmt.Sprint(70_000_000 + m.siguiente), "role": "INSTRUCTOR",
+		"centroId": "centro-" + l.centro}
+}
+
+func sinNada(*mundo, *testing.T, llamante) any { return `{}` }
+
+const (
+	instructorDelCentro  = "SELECT id FROM usuarios WHERE correo LIKE 'duena@%'"
+	coordinadorDelCentro = "SELECT id FROM usuarios WHERE correo = 'coordinador.9546@sena.edu.co'"
+)
+
 var deSesiones = []deSesion{
 	{ruta: "GET /api/auth/me", hecho: 200, veredictos: "222" + "2222" + "2"},
 	{ruta: "POST /api/auth/logout", hecho: 204, veredictos: "222" + "2222" + "2"},
@@ -76,6 +90,23 @@ var deSesiones = []deSesion{
 	{ruta: "GET /api/instructores", hecho: 200, veredictos: "333" + "2222" + "2"},
 	{ruta: "GET /api/instructores/:id", caso: "the owner", hecho: 200, veredictos: "244" + "2224" + "2", id: "SELECT id FROM usuarios WHERE correo LIKE 'duena@%'"},
 	{ruta: "GET /api/instructores/:id", caso: "a coordinator", hecho: 200, veredictos: "444" + "4444" + "4", id: "SELECT id FROM usuarios WHERE correo LIKE 'revisora@%'"},
+	{ruta: "GET /api/usuarios", hecho: 200, veredictos: "333" + "2222" + "2"},
+	{ruta: "POST /api/usuarios", hecho: 201, veredictos: "333" + "2222" + "2", cuerpo: func(m *mundo, _ *testing.T, l llamante) any { return m.usuarioNuevo(l) }},
+	{ruta: "GET /api/usuarios/:id", caso: "an instructor", hecho: 200, veredictos: "333" + "2224" + "2", id: instructorDelCentro},
+	{ruta: "GET /api/usuarios/:id", caso: "a coordinator", hecho: 200, veredictos: "333" + "4444" + "2", id: coordinadorDelCentro},
+	{ruta: "PUT /api/usuarios/:id", caso: "an instructor", hecho: 200, veredictos: "333" + "2224" + "2", id: instructorDelCentro, cuerpo: sinNada},
+	{ruta: "PUT /api/usuarios/:id", caso: "a coordinator", hecho: 200, veredictos: "333" + "4444" + "2", id: coordinadorDelCentro, cuerpo: sinNada},
+	{ruta: "PUT /api/usuarios/:id/role", caso: "a coordinator", hecho: 200, veredictos: "333" + "3333" + "2", id: coordinadorDelCentro,
+		cuerpo: func(*mundo, *testing.T, llamante) any { return `{"role": "COORDINADOR"}` }},
+	{ruta: "PUT /api/usuarios/:id/centre", caso: "a coordinator", hecho: 200, veredictos: "333" + "3333" + "2", id: coordinadorDelCentro,
+		cuerpo: func(*mundo, *testing.T, llamante) any { return `{"centroId": "centro-9546"}` }},
+	{ruta: "POST /api/usuarios/:id/deactivate", caso: "with work in hand", veredictos: "333" + "9994" + "9", id: instructorDelCentro, cuerpo: sinNada},
+	{ruta: "POST /api/usuarios/:id/activate", caso: "active", veredictos: "333" + "9994" + "9", id: instructorDelCentro, cuerpo: sinNada},
+	{ruta: "POST /api/usuarios/:id/invite", caso: "with a password", veredictos: "333" + "9994" + "9", id: instructorDelCentro, cuerpo: sinNada},
+	{ruta: "POST /api/usuarios/:id/handover", caso: "nothing in hand", veredictos: "333" + "4444" + "4", id: coordinadorDelCentro,
+		cuerpo: func(*mundo, *testing.T, llamante) any {
+			return `{"instructorId": "nadie", "motivo": "Se retira del centro."}`
+		}},
 	{ruta: "GET /api/programas/catalogo", hecho: 200, veredictos: "333" + "2222" + "2"},
 	{ruta: "POST /api/programas", hecho: 201, veredictos: "333" + "3333" + "2", cuerpo: func(m *mundo, _ *testing.T, _ llamante) any { return m.programaNuevo() }},
 	{ruta: "PUT /api/programas/:id", caso: "of centre 9546", hecho: 200, veredictos: "333" + "3333" + "2", id: programaDelCentro,
@@ -195,6 +226,8 @@ var deSolicitudes = []deSolicitud{
 	{"PUT /api/solicitudes/:id/ficha", "ASIGNAR_FICHA", `{"numeroFicha": "{ficha}"}`, `{"numeroFicha": "../x"}`, 200,
 		celdas{"3", "3", "9999299", "9999299", "4", "9999299"}},
 
+	{"POST /api/solicitudes/:id/handover", "ENTREGAR", `{"instructorId": "{colega}", "motivo": "Se retira del centro."}`, `{"motivo": 7}`, 200,
+		celdas{"3", "3", "2222299", "2222299", "4", "2222299"}},
 	{"POST /api/solicitudes/:id/reschedule", "REPROGRAMAR o PROPONER_REPROGRAMACION", `{"motivo": "La sede entra en obra.", "fechaInicioCurso": "2027-02-20"}`,
 		`{"motivo": 7}`, 200, celdas{"9999299", "4", "9999299", "9999299", "4", "9999299"}},
 	{"POST /api/solicitudes/:id/reschedule/discard", "DESCARTAR_PROPUESTA", `{"motivo": "No hay otro salón."}`, `{"motivo": 7}`, 200, // there is none to discard

@@ -31,6 +31,7 @@ func TestEveryEventComesBackFromTheOutboxAsItWas(t *testing.T) {
 		solicitudes.SolicitudCancelada{Hecho: hecho, EraAprobada: true, Motivo: "Se inundó", Rivales: rivales},
 		solicitudes.SolicitudReprogramada{Hecho: hecho, Motivo: "La sede\nentra en obra", Fin: "5 de abril de 2027", Rivales: rivales},
 		solicitudes.ReprogramacionPropuesta{Hecho: hecho, Motivo: "La sede entra en obra"},
+		solicitudes.SolicitudEntregada{Hecho: hecho, Anterior: mundo.Bruno.ID, Nuevo: mundo.Ines.Nombre, Motivo: "Se retira", EnRevisionDe: mundo.Dario.ID, Rivales: rivales},
 		solicitudes.PropuestaDescartada{Hecho: hecho, Motivo: "No hay otro salón"},
 	}
 	for _, e := range want {

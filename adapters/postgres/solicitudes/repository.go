@@ -98,13 +98,22 @@ func (r repository) Save(ctx context.Context, s *solicitudes.Solicitud) error {
 		return err
 	}
 	f.Version = e.Version + 1
-	res, err := r.tx.NewUpdate().Model(&f).ExcludeColumn("id", "codigo", "instructor_id", "centro_id", "fecha_solicitud", "creada_en").
+	fijas := []string{"id", "codigo", "centro_id", "fecha_solicitud", "creada_en"}
+	if !s.Entregada() {
+		fijas = append(fijas, "instructor_id")
+	}
+	res, err := r.tx.NewUpdate().Model(&f).ExcludeColumn(fijas...).
 		Where("id = ? AND version = ?", f.ID, e.Version).Returning("NULL").Exec(ctx)
 	if err != nil {
 		return postgres.Fault(err)
 	}
 	if n, err := res.RowsAffected(); err != nil || n == 0 {
 		return errors.Join(solicitudes.ErrModificada, err)
+	}
+	if s.Entregada() {
+		if err = r.entregarSesiones(ctx, e); err != nil {
+			return err
+		}
 	}
 	if s.HorarioCambiado() {
 		if e.Estado == solicitudes.Aprobada {

@@ -44,6 +44,9 @@ const (
 	EjemploProgramaInactivo = "0199e5a0-6f10-7b03-8c5d-2b7e90d4f103" // of centre 9546
 	EjemploInstructor       = "0199e5a0-6f10-7d01-8c5d-2b7e90d4f301" // instructor1.9546
 	EjemploInstructorLibre  = "0199e5a0-6f10-7d02-8c5d-2b7e90d4f302" // has nothing in hand
+	EjemploColega           = "0199e5a0-6f10-7d05-8c5d-2b7e90d4f305" // an instructor of 9546 without anything in hand
+	EjemploSeFue            = "0199e5a0-6f10-7d06-8c5d-2b7e90d4f306" // an instructor of 9546 who left
+	EjemploInvitado         = "0199e5a0-6f10-7d07-8c5d-2b7e90d4f307" // an instructor of 9546 who was invited and has not come
 	EjemploNotificacion     = "0199e5a0-6f10-7c01-8c5d-2b7e90d4f201" // of instructor1.9546
 	EjemploClave            = "la-clave-de-su-cuenta"
 	EjemploEnlace           = "el-final-de-la-direccion-del-enlace" // a reset link of instructor2.9546
@@ -63,6 +66,7 @@ func Documentaciones() map[string]Documentacion {
 		documentacionAdministracion,
 		documentacionInstructores,
 		documentacionCatalogo,
+		documentacionUsuarios,
 	} {
 		maps.Copy(todas, tabla)
 	}

@@ -89,6 +89,7 @@ func (h Solicitudes) Registrar(hapi huma.API) {
 	verbo("cancelarSolicitud", "cancel", "Cancelar", comentariosEntrada{}, h.cancelar)
 	verbo("reprogramarSolicitud", "reschedule", "Reprogramar un curso aprobado; quien lo dicta lo propone", reprogramarEntrada{}, h.reprogramar)
 	verbo("descartarPropuesta", "reschedule/discard", "Descartar el cambio de horario propuesto", motivoEntrada{}, h.descartarPropuesta)
+	verbo("entregarSolicitud", "handover", "Entregar a otro instructor del centro", entregarEntrada{}, h.entregar)
 	Escribir(hapi, creacion("duplicarSolicitud", "/api/solicitudes/{id}/duplicate", "Escribir un borrador nuevo con los mismos datos"), nil, h.duplicar)
 	Escribir(hapi, operacion("asignarFicha", http.MethodPut, "/api/solicitudes/{id}/ficha", "Escribir el número que asignó SOFIA Plus"), fichaEntrada{}, h.ficha)
 }

@@ -24,6 +24,7 @@ type Memoria struct {
 	contadores map[contador]int64
 	eventos    []kernel.Event
 	candados   map[string]chan struct{}
+	cambiadas  map[kernel.UsuarioID]solicitudes.Persona // accounts that are not as Personas has them any more
 }
 
 // guardada is a solicitud as it lies in the store; nothing in it is ever changed in place.
@@ -44,7 +45,8 @@ var (
 
 // NewMemoria makes a store with the people and programmes of the world, and no solicitud.
 func NewMemoria() *Memoria {
-	m := &Memoria{filas: map[kernel.SolicitudID]guardada{}, contadores: map[contador]int64{}, candados: map[string]chan struct{}{}}
+	m := &Memoria{filas: map[kernel.SolicitudID]guardada{}, contadores: map[contador]int64{}, candados: map[string]chan struct{}{},
+		cambiadas: map[kernel.UsuarioID]solicitudes.Persona{}}
 	m.lector = lector{mundo: newMundo(), fuente: m}
 	return m
 }

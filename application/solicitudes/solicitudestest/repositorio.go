@@ -53,7 +53,10 @@ func (r repositorio) Save(ctx context.Context, s *solicitudes.Solicitud) error {
 	}
 	e := s.Expediente()
 	e.Version++
-	e.Codigo, e.InstructorID, e.CentroID = antes.Codigo, antes.InstructorID, antes.CentroID
+	e.Codigo, e.CentroID = antes.Codigo, antes.CentroID
+	if !s.Entregada() {
+		e.InstructorID = antes.InstructorID
+	}
 	e.FechaSolicitud, e.Creada = antes.FechaSolicitud, antes.Creada
 	if !s.HorarioCambiado() {
 		e.Datos.Horarios, e.Sesiones = antes.Datos.Horarios, antes.Sesiones
