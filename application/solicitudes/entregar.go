@@ -1,7 +1,6 @@
 package solicitudes
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -39,7 +38,7 @@ func bloquearEntrega(actor kernel.Actor, in EntregarInput) func(context.Context,
 }
 
 func bloquearInstructores(ctx context.Context, tx Tx, ids ...kernel.UsuarioID) error {
-	slices.SortFunc(ids, func(a, b kernel.UsuarioID) int { return cmp.Compare(a, b) })
+	slices.Sort(ids)
 	for _, id := range ids {
 		if err := tx.Solicitudes.BloquearInstructor(ctx, id); err != nil {
 			return err

@@ -22,16 +22,20 @@ func TestAChangeOfAnAccountActsOnTheVeryNextRequest(t *testing.T) {
 	t.Parallel()
 	app := apptest.New(t)
 	admin := app.As(t, "admin")
+	vez := 0
 	for nombre, cambio := range map[string]func(id string) apptest.Response{
 		"deactivation": func(id string) apptest.Response { return admin.Post("/api/usuarios/"+id+"/deactivate", `{}`) },
-		"another role": func(id string) apptest.Response { return admin.Put("/api/usuarios/"+id+"/role", `{"role": "COORDINADOR"}`) },
+		"another role": func(id string) apptest.Response {
+			return admin.Put("/api/usuarios/"+id+"/role", `{"role": "COORDINADOR"}`)
+		},
 		"another centre": func(id string) apptest.Response {
 			return admin.Put("/api/usuarios/"+id+"/centre", `{"centroId": "centro-9405"}`)
 		},
 	} {
 		t.Run(nombre, func(t *testing.T) {
-			correo := "cambia" + fmt.Sprint(len(nombre))
-			id := cuentaLibre(t, app, correo, len(nombre))
+			vez++
+			correo := fmt.Sprintf("cambia%d", vez)
+			id := cuentaLibre(t, app, correo, vez)
 			token, navegador := app.As(t, correo+"@sena.edu.co"), app.Browser(t, correo+"@sena.edu.co")
 			token.Get("/api/auth/me").Status(http.StatusOK)
 			navegador.Get("/api/auth/me").Status(http.StatusOK)

@@ -90,7 +90,7 @@ func suscripciones(atender func(context.Context, string, kernel.Event) error) []
 			postgres.Evento[solicitudes.SolicitudEnviada](), postgres.Evento[solicitudes.SolicitudTomada](), postgres.Evento[solicitudes.SolicitudDevuelta](),
 			postgres.Evento[solicitudes.SolicitudAprobada](), postgres.Evento[solicitudes.SolicitudRechazada](), postgres.Evento[solicitudes.FichaAsignada](),
 			postgres.Evento[solicitudes.SolicitudCancelada](), postgres.Evento[solicitudes.SolicitudReprogramada](),
-			postgres.Evento[solicitudes.ReprogramacionPropuesta](), postgres.Evento[solicitudes.PropuestaDescartada](),
+			postgres.Evento[solicitudes.ReprogramacionPropuesta](), postgres.Evento[solicitudes.PropuestaDescartada](), postgres.Evento[solicitudes.SolicitudEntregada](),
 		},
 		Atender: atender,
 	}}
