@@ -55,9 +55,9 @@ type usuarioHechoOutput struct {
 	ETag     string `header:"ETag" doc:"Versión de la cuenta, para If-Match"`
 	Location string `header:"Location" doc:"Dónde está lo creado"`
 	Body     struct {
-		Message    string              `json:"message"`
-		Usuario    UsuarioAdministrado `json:"usuario"`
-		Invitacion *InvitacionJSON     `json:"invitacion,omitempty" doc:"Solo cuando se invita y el sistema no envía correo: el enlace se muestra una vez"`
+		Message    string               `json:"message"`
+		Usuario    UsuarioAdministrado  `json:"usuario"`
+		Invitacion *InvitacionConEnlace `json:"invitacion,omitempty" doc:"Solo cuando se invita y el sistema no envía correo: el enlace se muestra una vez"`
 	}
 }
 
@@ -256,7 +256,7 @@ func usuarioHecho(v app.CuentaView, err error, mensaje string) (*usuarioHechoOut
 func (h Usuarios) invitado(v app.CuentaInvitada, err error, mensaje string) (*usuarioHechoOutput, error) {
 	out, err := usuarioHecho(v.CuentaView, err, mensaje)
 	if err == nil && v.Invitacion.Token != "" {
-		out.Body.Invitacion = &InvitacionJSON{Enlace: h.enlace(v.Invitacion.Token), Expira: NewInstante(v.Invitacion.Expira)}
+		out.Body.Invitacion = &InvitacionConEnlace{Enlace: h.enlace(v.Invitacion.Token), Expira: NewInstante(v.Invitacion.Expira)}
 	}
 	return out, err
 }

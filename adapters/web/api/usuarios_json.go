@@ -33,8 +33,8 @@ type AbiertaJSON struct {
 	Programa string `json:"programa"`
 }
 
-// InvitacionJSON is a link that sets the first password.
-type InvitacionJSON struct {
+// InvitacionConEnlace is a link that sets the first password.
+type InvitacionConEnlace struct {
 	Enlace string    `json:"enlace" format:"uri"`
 	Expira *Instante `json:"expira"`
 }
