@@ -519,14 +519,14 @@ func paginaOlvide(v vistaOlvide) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if v.enviado {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 33, "<h1>Revise su correo</h1><p role=\"status\">Si la dirección que escribió es la de una cuenta activa, en unos minutos llega a ese buzón un enlace para elegir otra contraseña.</p><ul class=\"vinetas\"><li>El enlace sirve una sola vez y durante 30 minutos.</li><li>Si no llega, mire en el correo no deseado y revise que la dirección esté bien escrita.</li><li>Si aun así no llega, pida ayuda a la administración de su centro.</li></ul><p class=\"fila\"><a class=\"boton\" href=\"/login\">Volver al ingreso</a> <a class=\"boton secundario\" href=\"")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 33, "<h1>Revise su correo</h1><div class=\"prosa\"><p role=\"status\">Si la dirección que escribió es la de una cuenta activa, en unos minutos llega a ese buzón un enlace para elegir otra contraseña.</p><ul><li>El enlace sirve una sola vez y durante 30 minutos.</li><li>Si no llega, mire en el correo no deseado y revise que la dirección esté bien escrita.</li><li>Si aun así no llega, pida ayuda a la administración de su centro.</li></ul></div><p class=\"fila\"><a class=\"boton\" href=\"/login\">Volver al ingreso</a> <a class=\"boton secundario\" href=\"")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var22 templ.SafeURL
 			templ_7745c5c3_Var22, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL(rutaOlvideClave))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `adapters/web/ui/clave.templ`, Line: 122, Col: 69}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `adapters/web/ui/clave.templ`, Line: 124, Col: 69}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var22))
 			if templ_7745c5c3_Err != nil {
@@ -552,7 +552,7 @@ func paginaOlvide(v vistaOlvide) templ.Component {
 			var templ_7745c5c3_Var23 templ.SafeURL
 			templ_7745c5c3_Var23, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL(rutaOlvideClave))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `adapters/web/ui/clave.templ`, Line: 128, Col: 62}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `adapters/web/ui/clave.templ`, Line: 130, Col: 62}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var23))
 			if templ_7745c5c3_Err != nil {

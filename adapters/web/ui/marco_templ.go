@@ -358,7 +358,7 @@ func cabecera(v vista) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		if entradas := navegacion(v.actor.Rol); len(entradas) > 0 {
+		if entradas := navegacion(v.actor.Rol); len(entradas) > 0 && !v.actor.ClaveTemporal {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 30, "<nav class=\"navegacion\" aria-label=\"Principal\"><ul class=\"entradas\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
