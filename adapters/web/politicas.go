@@ -78,6 +78,8 @@ var politicas = map[string]Politica{
 	"GET /mis-solicitudes":             ConSesion,
 	"GET /gestion-instructores":        ConSesion,
 	"GET /instructores/:id":            ConSesion,
+	"GET /instructores/:id/editar":     ConSesion,
+	"POST /instructores/:id/editar":    ConSesion,
 	"GET /reportes":                    ConSesion,
 	"GET /reportes/descargar":          ConSesion,
 	"GET /reportes-coordinador":        ConSesion,

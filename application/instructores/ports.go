@@ -84,6 +84,7 @@ type Persona struct {
 	Especialidad string
 	Vinculo      string
 	Activo       bool
+	Version      int64 // of the account
 	Creado       time.Time
 	Actualizado  time.Time
 	Centro       Centro

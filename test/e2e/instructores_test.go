@@ -37,3 +37,33 @@ func TestInstructorsLookRight(t *testing.T) {
 		recorrer("-extremos")
 	})
 }
+
+func TestAnInstructorIsWrittenOver(t *testing.T) {
+	browser.Each(t, func(t *testing.T, js browser.JavaScript) {
+		app := apptest.New(t, apptest.At(enero))
+		perfil := "/instructores/" + idDe(t, app, "instructor2.9546")
+		page := browser.Open(t, app, js)
+		page.SignIn("coordinador.9546")
+		page.Go(perfil)
+		page.Follow("Editar")
+		page.Fill("cedula", "abc")
+		page.Press("Guardar")
+		page.Shows("Hay un problema")
+		page.Check("instructor-editar-mal")
+		page.Fill("cedula", "13.720.885")
+		page.Fill("especialidad", "Lácteos y bocadillo")
+		page.Press("Guardar")
+		page.At(perfil)
+		page.Shows("Los datos quedaron guardados.")
+		page.Shows("13720885")
+
+		propia := browser.Open(t, app, js)
+		propia.SignIn("instructor2.9546")
+		propia.Go(perfil + "/editar")
+		propia.ShowsNot("Correo institucional")
+		propia.Check("instructor-editar-propio")
+		propia.Fill("telefono", "310 555 0177")
+		propia.Press("Guardar")
+		propia.Shows("3105550177")
+	})
+}

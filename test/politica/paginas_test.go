@@ -38,6 +38,9 @@ var paginas = []pagina{
 	{ruta: "GET /todas-solicitudes", veredictos: "333" + "2222" + "2"},
 	{ruta: "GET /gestion-instructores", veredictos: "333" + "2222" + "2"},
 	{ruta: "GET /instructores/:id", caso: "the owner", veredictos: "244" + "2224" + "2", id: "SELECT id FROM usuarios WHERE correo LIKE 'duena@%'"},
+	{ruta: "GET /instructores/:id/editar", caso: "the owner", veredictos: "244" + "2224" + "2", id: "SELECT id FROM usuarios WHERE correo LIKE 'duena@%'"},
+	{ruta: "POST /instructores/:id/editar", caso: "the owner", forma: "formulario={formulario}&version=1", veredictos: "244" + "2224" + "2",
+		id: "SELECT id FROM usuarios WHERE correo LIKE 'duena@%'"},
 	{ruta: "GET /reportes", veredictos: "333" + "2222" + "2"},             // who coordinates is led to the other one
 	{ruta: "GET /reportes-coordinador", veredictos: "333" + "2222" + "2"}, // who administers too
 	{ruta: "GET /reportes/descargar", veredictos: "333" + "2222" + "2"},

@@ -23,7 +23,7 @@ type reader struct{ db bun.IDB }
 
 // The parts of every question about people. The figures of one are found in ix_solicitudes_instructor alone.
 const (
-	columnas = `u.id, u.nombre, u.correo, u.cedula, u.telefono, u.especialidad, u.vinculo, u.activo, u.creado_en, u.actualizado_en,
+	columnas = `u.id, u.nombre, u.correo, u.cedula, u.telefono, u.especialidad, u.vinculo, u.activo, u.version, u.creado_en, u.actualizado_en,
 		c.id AS centro_id, c.nombre AS centro_nombre, c.codigo AS centro_codigo, c.direccion AS centro_direccion, c.telefono AS centro_telefono`
 	sumas = `count(*) AS total, count(*) FILTER (WHERE s.estado = 'APROBADA') AS aprobadas, count(*) FILTER (WHERE s.estado = 'RECHAZADA') AS rechazadas,
 		count(*) FILTER (WHERE s.estado IN ('PENDIENTE', 'EN_REVISION')) AS pendientes,
@@ -37,6 +37,7 @@ const (
 type fila struct {
 	ID, Nombre, Correo, Cedula, Telefono, Especialidad, Vinculo                             string
 	Activo                                                                                  bool
+	Version                                                                                 int64
 	CreadoEn, ActualizadoEn                                                                 time.Time
 	CentroID, CentroNombre, CentroCodigo, CentroDireccion, CentroTelefono                   string
 	Total, Aprobadas, Rechazadas, Pendientes, ALaPrimera, Aprendices, Cupos, Horas, EsteMes int
@@ -44,7 +45,7 @@ type fila struct {
 
 func (f fila) persona() app.Persona {
 	return app.Persona{ID: kernel.UsuarioID(f.ID), Nombre: f.Nombre, Correo: f.Correo, Cedula: f.Cedula, Telefono: f.Telefono,
-		Especialidad: f.Especialidad, Vinculo: f.Vinculo, Activo: f.Activo, Creado: f.CreadoEn.UTC(), Actualizado: f.ActualizadoEn.UTC(),
+		Especialidad: f.Especialidad, Vinculo: f.Vinculo, Activo: f.Activo, Version: f.Version, Creado: f.CreadoEn.UTC(), Actualizado: f.ActualizadoEn.UTC(),
 		Centro: app.Centro{ID: kernel.CentroID(f.CentroID), Nombre: f.CentroNombre, Codigo: f.CentroCodigo, Direccion: f.CentroDireccion, Telefono: f.CentroTelefono}}
 }
 

@@ -63,6 +63,8 @@ func (p *Paginas) Rutas(registro gin.IRoutes, reenviar http.Handler) {
 
 	r.GET(rutaInstructores, p.pagina(p.instructores))
 	r.GET("/instructores/:id", p.pagina(p.instructor))
+	r.GET("/instructores/:id/editar", p.pagina(p.editarInstructor))
+	r.POST("/instructores/:id/editar", p.pagina(p.guardarInstructor))
 
 	// Whoever has it in scope.
 	r.GET("/solicitudes/:id", p.pagina(p.detalle))
