@@ -82,6 +82,8 @@ func Carreras(t *testing.T, nuevo func(t *testing.T) Montaje) {
 		"of a move and an approval that clash one wins":     reprogramarYAprobar,
 		"a proposal and a cancelling never blend":           reprogramarYCancelar,
 		"a copy asked for twice is made once":               dosCopias,
+		"a course is handed over with its classes":          seEntrega,
+		"all that somebody has is handed over or nothing":   todasONinguna,
 	})
 }
 
