@@ -33,6 +33,16 @@ var paginas = []pagina{
 	{ruta: "GET /contacto", publica: true, veredictos: "2"},
 	{ruta: "GET /privacidad", publica: true, veredictos: "2"},
 	{ruta: "GET /verificar/:token", publica: true, veredictos: "4"}, // no paper has that code
+	{ruta: "GET /registro", publica: true, veredictos: "2"},
+	{ruta: "POST /registro", publica: true, forma: "formulario=ninguno", veredictos: "9"}, // no form has that id
+	{ruta: "GET /registro/recibida/:formulario", publica: true, veredictos: "4"},          // no form has that id
+	{ruta: "GET /solicitudes-acceso", veredictos: "333" + "2222" + "2"},
+	{ruta: "GET /solicitudes-acceso/:id", caso: "of an instructor of the centre", id: accesoDe("INSTRUCTOR"), veredictos: "333" + "2224" + "2"},
+	{ruta: "GET /solicitudes-acceso/:id", caso: "of a coordinator of the centre", id: accesoDe("COORDINADOR"), veredictos: "333" + "4444" + "2"},
+	{ruta: "POST /solicitudes-acceso/:id/aprobar", caso: "of an instructor of the centre", id: nuevoAcceso("INSTRUCTOR"), forma: "formulario={formulario}", hecho: http.StatusOK,
+		veredictos: "333" + "2224" + "2"},
+	{ruta: "POST /solicitudes-acceso/:id/rechazar", caso: "of a coordinator of the centre", id: nuevoAcceso("COORDINADOR"),
+		forma: "formulario={formulario}&motivo=No+es+del+centro+de+verdad.", veredictos: "333" + "4444" + "2"},
 	{ruta: "GET /dashboard", veredictos: "2"},
 	{ruta: "GET /solicitudes-pendientes", veredictos: "333" + "2222" + "2"},
 	{ruta: "GET /todas-solicitudes", veredictos: "333" + "2222" + "2"},

@@ -22,7 +22,7 @@ func entradasAdministracion() []entradaAdministracion {
 	return []entradaAdministracion{
 		{"/dashboard-admin", "Sistema", false},
 		{"/gestion-usuarios", "Usuarios", false},
-		{"/accesos", "Accesos", true},
+		{rutaAccesos, "Accesos", true},
 		{"/gestion-instructores", "Instructores", true},
 		{"/centros", "Centros", false},
 		{"/programas", "Programas", true},

@@ -32,6 +32,16 @@ func (p *Paginas) Rutas(registro gin.IRoutes, reenviar http.Handler) {
 		r.POST(e.ruta, p.pagina(p.fijarClave(e)))
 	}
 
+	r.GET(rutaRegistro, p.pagina(p.registro))
+	r.POST(rutaRegistro, p.pagina(p.pedirAcceso))
+	r.GET(rutaRegistro+"/recibida/:formulario", p.pagina(p.registroRecibido))
+
+	// Whoever decides who gets an account.
+	r.GET(rutaAccesos, p.pagina(p.accesos))
+	r.GET(rutaAccesos+"/:id", p.pagina(p.acceso))
+	r.POST(rutaAccesos+"/:id/aprobar", p.pagina(p.aprobarAcceso))
+	r.POST(rutaAccesos+"/:id/rechazar", p.pagina(p.rechazarAcceso))
+
 	// Whoever has signed in.
 	r.GET("/mi-perfil", p.pagina(p.perfil))
 	r.GET(rutaClave, p.pagina(p.clave))
