@@ -208,6 +208,7 @@ var politicas = map[string]Politica{
 	"GET /api/solicitudes/:id/diferencias": ConSesion,
 
 	"GET /api/solicitudes/:id/calendario.ics": ConSesion,
+	"GET /api/solicitudes/:id/resumen":        ConSesion,
 
 	"POST /api/solicitudes/:id/reschedule":         ConSesion,
 	"POST /api/solicitudes/:id/reschedule/discard": ConSesion,

@@ -135,6 +135,7 @@ func (a *App) newServer(version string) (*web.Server, error) {
 			api.RegistrarCuando(a.UseCases.Solicitudes.CuandoPuedo),
 			api.RegistrarCalendario(a.UseCases.Calendario.DeSolicitud),
 			api.NewAuditoria(a.UseCases.Auditoria).Registrar,
+			api.RegistrarResumen(a.UseCases.Solicitudes.Ver),
 			api.NewNotificaciones(a.UseCases.Notificaciones).Registrar,
 			api.NewDocumentos(a.UseCases.Documentos, inproc.NewListados(a.UseCases.Solicitudes.Recorrer).De).Registrar,
 		},

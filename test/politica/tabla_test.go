@@ -203,6 +203,7 @@ var deSolicitudes = []deSolicitud{
 	{"GET /api/solicitudes/:id/export", "", ``, ``, 200, celdas{"2", "4", "2", "2", "4", "2"}},
 	{"GET /api/solicitudes/:id/historial", "", ``, ``, 200, celdas{"2", "4", "2", "2", "4", "2"}},
 	{"GET /api/solicitudes/:id/diferencias", "", ``, ``, 200, celdas{"2", "4", "2", "2", "4", "2"}},
+	{"GET /api/solicitudes/:id/resumen", "", ``, ``, 200, celdas{"2", "4", "2", "2", "4", "2"}},
 	{"GET /api/solicitudes/:id/calendario.ics", "", ``, ``, 200, celdas{"2", "4", "2", "2", "4", "2"}},
 
 	{"PUT /api/solicitudes/:id", "EDITAR", `{"observaciones": "Con refrigerio."}`, `{"modalidad": 7}`, 200,

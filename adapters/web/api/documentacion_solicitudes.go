@@ -48,6 +48,14 @@ canceló, se rechazó o la clase se movió a otra fecha. No lleva nombres ni nú
 		Cuenta:     "instructor1.9546",
 		Parametros: map[string]any{"id": EjemploAprobada},
 	},
+	"resumenSolicitud": {
+		Descripcion: `La llama quien la tiene a su alcance, en cualquier estado. Responde en texto plano, un dato por renglón: código, estado, programa,
+fechas, horario y municipio. No lleva nombres, números ni textos libres de personas, para que se pueda reenviar.
+
+* **404** si no existe o no está a su alcance.`,
+		Cuenta:     "instructor1.9546",
+		Parametros: map[string]any{"id": EjemploAprobada},
+	},
 	"crearSolicitud": {
 		Descripcion: `La llama un instructor; la solicitud es suya y de su centro. Con ` + "`isDraft: true`" + `, o sin él, queda un BORRADOR que puede
 estar incompleto: lo que falta viene en ` + "`advertencias`" + `. Con ` + "`isDraft: false`" + ` se crea y se envía en un solo paso, o no se crea nada. Los
