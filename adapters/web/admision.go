@@ -20,7 +20,7 @@ var errSaturado = fault.New(fault.Unavailable, "SISTEMA_OCUPADO",
 
 // admitir sheds what cannot be served in time at once, so that what was accepted stays fast. Signing in and new passwords are not counted:
 // hashing passwords has a lane and a queue of its own. Neither are the probes, which must answer when nothing else does,
-// and the streams of events and the files of many rows, which have limits of their own.
+// and the streams of events, the files of many rows and those that are uploaded, which have limits of their own.
 func (s *Server) admitir(c *gin.Context) {
 	switch c.FullPath() {
 	case "", "/livez", "/readyz", "/api/auth/login", "/login", "/api/auth/password", "/api/auth/reset", "/mi-perfil/clave", "/invitacion/:token",
@@ -28,7 +28,7 @@ func (s *Server) admitir(c *gin.Context) {
 		c.Next()
 		return
 	}
-	if listados[c.FullPath()] {
+	if listados[c.FullPath()] || esSubida(c) {
 		c.Next()
 		return
 	}

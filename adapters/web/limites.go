@@ -46,7 +46,7 @@ var (
 // the server's read time-out, not the time of the handler.
 func (s *Server) leerCuerpo(c *gin.Context) {
 	r := c.Request
-	if sinHandler(c) || r.Body == nil || r.Body == http.NoBody {
+	if sinHandler(c) || esSubida(c) || r.Body == nil || r.Body == http.NoBody {
 		c.Next()
 		return
 	}
@@ -135,6 +135,9 @@ func plazo(c *gin.Context) {
 	switch {
 	case c.FullPath() == rutaEventos:
 		c.Next()
+		return
+	case esSubida(c):
+		esperarSubida(c)
 		return
 	case listados[c.FullPath()]:
 		limite = tiempoListado

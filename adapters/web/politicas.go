@@ -91,6 +91,14 @@ var politicas = map[string]Politica{
 	"GET /reportes/descargar":          ConSesion,
 	"GET /reportes-coordinador":        ConSesion,
 
+	"GET /gestion-instructores/importar":                ConSesion,
+	"POST /gestion-instructores/importar":               ConSesion,
+	"GET /gestion-instructores/importar/plantilla":      ConSesion,
+	"GET /gestion-instructores/importar/:id":            ConSesion,
+	"GET /gestion-instructores/importar/:id/resultado":  ConSesion,
+	"POST /gestion-instructores/importar/:id/confirmar": ConSesion,
+	"POST /gestion-instructores/importar/:id/deshacer":  ConSesion,
+
 	"GET /mi-perfil":                           ConSesion,
 	"POST /mi-perfil/sesiones/:id/cerrar":      ConSesion,
 	"POST /mi-perfil/sesiones/cerrar-otras":    ConSesion,

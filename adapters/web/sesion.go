@@ -43,9 +43,11 @@ func (s *Server) autenticar(tabla map[string]Politica) gin.HandlerFunc {
 		case err == nil || politica == Abierta && sinNadie(c, err):
 			c.Next()
 		case fault.KindOf(err) == fault.Unauthenticated && esPagina(c):
+			sinSubida(c)
 			c.Abort()
 			s.deps.Paginas.PedirIngreso(c, err)
 		default:
+			sinSubida(c)
 			s.fallar(c, err)
 		}
 	}
@@ -59,6 +61,14 @@ func (s *Server) pedirClave(c *gin.Context) {
 		return
 	}
 	s.fallar(c, identidad.ErrClaveTemporal)
+}
+
+// sinSubida leaves a file of whoever may not come in where it is.
+func sinSubida(c *gin.Context) {
+	if esSubida(c) {
+		c.Request.Body = http.NoBody
+		c.Header("Connection", "close")
+	}
 }
 
 // sinNadie tells whether an open page does without knowing who asks. One to read is shown also when nobody can say; a form

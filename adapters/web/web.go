@@ -52,14 +52,15 @@ type Deps struct {
 
 // Server is the adapter ready to serve.
 type Server struct {
-	deps    Deps
-	origen  string
-	handler http.Handler
-	nombres []string // of the routes
-	metrics *metricas
-	avisado sync.Once
-	parada  parada
-	turnos  chan struct{} // one for each request in hand
+	deps     Deps
+	origen   string
+	handler  http.Handler
+	nombres  []string // of the routes
+	metrics  *metricas
+	avisado  sync.Once
+	parada   parada
+	turnos   chan struct{} // one for each request in hand
+	subiendo chan struct{} // one for each file that is received
 }
 
 // New builds the routes and their middleware. It returns an error when a dependency is missing, and when the routes and
@@ -70,7 +71,7 @@ func newServer(d Deps, tabla map[string]Politica) (*Server, error) {
 	if d.Log == nil || d.PublicURL == nil || d.Autenticar == nil || d.AutenticarNavegador == nil || d.Salud == nil || d.Now == nil || d.NewRequestID == nil || d.Paginas == nil {
 		return nil, errors.New("web: a dependency is missing")
 	}
-	s := &Server{deps: d, origen: origenDe(d.PublicURL), turnos: make(chan struct{}, enCurso)}
+	s := &Server{deps: d, origen: origenDe(d.PublicURL), turnos: make(chan struct{}, enCurso), subiendo: make(chan struct{}, subidasALaVez)}
 	var err error
 	if s.metrics, err = newMetricas(d.Metrics); err != nil {
 		return nil, fmt.Errorf("web: register metrics: %w", err)
@@ -109,7 +110,7 @@ func (s *Server) engine(tabla map[string]Politica) (*gin.Engine, error) {
 		return nil, fmt.Errorf("web: public URL: %w", err)
 	}
 	engine.Use(s.registrar, s.cabeceras, s.recuperar, s.direccion, s.cors, otroSitio,
-		s.negociar, s.revisarConsulta, s.leerCuerpo, s.admitir, plazo, s.autenticar(tabla))
+		s.negociar, s.revisarConsulta, s.leerCuerpo, s.admitir, plazo, s.autenticar(tabla), s.recibir)
 	engine.NoRoute(s.sinRuta)
 	engine.NoMethod(s.sinMetodo)
 	return engine, nil

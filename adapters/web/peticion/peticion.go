@@ -19,6 +19,7 @@ type Peticion struct {
 	// Vigente asks again whether what Actor came with still lets in, without keeping it open; nil when nobody has come in.
 	Vigente   func(ctx context.Context) error
 	Direccion string // client address for limits, empty when it cannot be trusted; never logged
+	Archivo   []byte // that was uploaded, whole; nil when there is none
 	Causa     error  // why the answer is a failure
 	Traza     []byte // stack of a panic
 }

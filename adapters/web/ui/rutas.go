@@ -56,6 +56,7 @@ func (p *Paginas) Rutas(registro gin.IRoutes, reenviar http.Handler) {
 	r.GET("/cuando-puedo", p.pagina(p.cuandoPuedo))
 	p.rutasDelCalendario(r)
 	p.rutasDelFormulario(r)
+	p.rutasDeImportar(r)
 	// The coordination.
 	r.GET("/solicitudes/:id/decidir", p.pagina(p.decidir))
 	r.POST("/solicitudes/:id/decidir", p.pagina(p.tomarDecision))

@@ -206,3 +206,9 @@ func (p *Page) PressTwice(text string) {
 		Eval[bool](p, `(s => { const b = s.clickable('button, [type=submit]', `+quoted(text)+`); b.click(); b.click(); return true; })(`+script+`)`)
 	})
 }
+
+// Upload picks a file of this machine in the field called name.
+func (p *Page) Upload(name, path string) {
+	p.t.Helper()
+	p.do(chromedp.SetUploadFiles(chromedp.CSS("input[type=file][name="+name+"]"), []string{path}))
+}
