@@ -14,6 +14,7 @@ const TotalExacto = 10_000
 // Tx is what one transaction of the module works on.
 type Tx struct {
 	Programas ProgramaRepository
+	Centros   CentroRepository
 	// Auditoria and Outbox are written in the transaction of the change itself.
 	Auditoria Auditoria
 	Outbox    Outbox
@@ -41,6 +42,20 @@ type ProgramaRepository interface {
 	// Save writes a programme and its parts as the next edition; catalogo.ErrProgramaModificado when the one kept is not
 	// the edition that p was read as.
 	Save(ctx context.Context, p *catalogo.Programa) error
+}
+
+// CentroRepository keeps training centres. Within uow.UnitOfWork a code that is taken comes out as
+// catalogo.ErrCodigoCentroEnUso.
+type CentroRepository interface {
+	// Get locks the centre for the rest of the transaction, also against new people and programmes, and reads it after
+	// that; catalogo.ErrCentroNoEncontrado when there is none.
+	Get(ctx context.Context, id kernel.CentroID) (*catalogo.Centro, error)
+	// Uso counts what lives in the centre, with the classes from hoy on.
+	Uso(ctx context.Context, id kernel.CentroID, hoy kernel.Date) (catalogo.UsoCentro, error)
+	Add(ctx context.Context, c *catalogo.Centro) error
+	// Save writes a centre as its next edition; catalogo.ErrCentroModificado when the one kept is not the edition that c
+	// was read as.
+	Save(ctx context.Context, c *catalogo.Centro) error
 }
 
 // ProgramaReader reads programmes; what lies outside of the scope given looks absent.
@@ -75,6 +90,37 @@ type CalendarioReader interface {
 type CentroReader interface {
 	// Centros lists the active ones by regional and codigo.
 	Centros(ctx context.Context) ([]CentroDeLista, error)
+	// Todos lists all of them by regional and codigo, active or not, with figures: there are little more than a hundred.
+	Todos(ctx context.Context) ([]CentroFila, error)
+	// Centro gives one with what lives in it, or catalogo.ErrCentroNoEncontrado.
+	Centro(ctx context.Context, id kernel.CentroID, hoy kernel.Date) (CentroCompleto, error)
+}
+
+// PaginaCentros is one page of a list. Total counts all pages; Activos and Inactivos what is selected whatever its Activo.
+type PaginaCentros struct {
+	Centros            []CentroFila
+	Total              int
+	Activos, Inactivos int
+}
+
+// CentroFila is a centre in a list, with figures.
+type CentroFila struct {
+	catalogo.EstadoCentro
+	Personas, Coordinadores, Programas int // active ones
+}
+
+// CentroCompleto is a centre with what lives in it.
+type CentroCompleto struct {
+	catalogo.EstadoCentro
+	Uso           catalogo.UsoCentro
+	Coordinadores []CoordinadorView // active ones, by name
+}
+
+// CoordinadorView names somebody who coordinates a centre.
+type CoordinadorView struct {
+	ID     kernel.UsuarioID
+	Nombre string
+	Correo string
 }
 
 // CentroDeLista is a centre as somebody picks it from a list.

@@ -19,6 +19,12 @@ type UseCases struct {
 	DesactivarPrograma   DesactivarPrograma
 	ActivarPrograma      ActivarPrograma
 	ListarCentros        ListarCentros
+	AdministrarCentros   AdministrarCentros
+	VerCentro            VerCentro
+	RegistrarCentro      RegistrarCentro
+	EditarCentro         EditarCentro
+	DesactivarCentro     DesactivarCentro
+	ActivarCentro        ActivarCentro
 	ListarFestivos       ListarFestivos
 	Departamentos        Departamentos
 	Municipios           Municipios
@@ -38,7 +44,14 @@ type Deps struct {
 // New wires the use cases.
 func New(d Deps) UseCases {
 	cambio := cambioDePrograma{uow: d.UoW, programas: d.Programas, now: d.Now, newID: d.NewID}
+	centro := cambioDeCentro{uow: d.UoW, centros: d.Centros, now: d.Now, newID: d.NewID}
 	return UseCases{
+		AdministrarCentros:   AdministrarCentros{centros: d.Centros},
+		VerCentro:            VerCentro{centros: d.Centros, now: d.Now},
+		RegistrarCentro:      RegistrarCentro{centro},
+		EditarCentro:         EditarCentro{centro},
+		DesactivarCentro:     DesactivarCentro{centro},
+		ActivarCentro:        ActivarCentro{centro},
 		AdministrarProgramas: AdministrarProgramas{programas: d.Programas},
 		UsoDePrograma:        UsoDePrograma{usos: d.Usos},
 		EditarPrograma:       EditarPrograma{cambio},

@@ -124,6 +124,7 @@ func (a *App) newServer(version string) (*web.Server, error) {
 			api.NewAuth(a.UseCases.Identidad, a.cfg.PublicURL).Registrar,
 			api.NewAccesos(a.UseCases.Identidad).Registrar,
 			api.NewProgramas(a.UseCases.Catalogo).Registrar,
+			api.NewCentros(a.UseCases.Catalogo).Registrar,
 			api.NewReferencia(a.UseCases.Catalogo, a.world.now).Registrar,
 			api.NewReportes(a.UseCases.Reportes, a.world.now).Registrar,
 			api.NewInstructores(a.UseCases.Instructores).Registrar,

@@ -36,6 +36,7 @@ type EstadoCentro struct {
 	ID kernel.CentroID
 	DatosCentro
 	Activo        bool
+	Edicion       int64 // grows with every change: optimistic lock
 	CreadoEn      time.Time
 	ActualizadoEn time.Time
 }
@@ -52,7 +53,7 @@ func NewCentro(id kernel.CentroID, d DatosCentro, at time.Time) (*Centro, error)
 		return nil, err
 	}
 	at = at.UTC().Truncate(time.Millisecond)
-	return &Centro{e: EstadoCentro{ID: id, DatosCentro: d, Activo: true, CreadoEn: at, ActualizadoEn: at}}, nil
+	return &Centro{e: EstadoCentro{ID: id, DatosCentro: d, Activo: true, Edicion: 1, CreadoEn: at, ActualizadoEn: at}}, nil
 }
 
 // RestoreCentro brings back what the database kept; it checks nothing and only repositories call it.

@@ -14,6 +14,17 @@ var (
 	// ErrProgramaInactivo and ErrProgramaActivo refuse to do again what is done already.
 	ErrProgramaInactivo = fault.New(fault.Conflict, "PROGRAMA_INACTIVO", "El programa ya está desactivado.")
 	ErrProgramaActivo   = fault.New(fault.Conflict, "PROGRAMA_ACTIVO", "El programa ya está activo.")
+	// ErrCentroNoEncontrado is also what somebody out of scope sees.
+	ErrCentroNoEncontrado = fault.New(fault.NotFound, "CENTRO_NO_ENCONTRADO", "Centro no encontrado")
+	// ErrCodigoCentroEnUso keeps the code of a centre unique in the country.
+	ErrCodigoCentroEnUso = fault.New(fault.Conflict, "CODIGO_CENTRO_EN_USO", "Ya existe un centro con ese código. Revise el código o edite el centro existente.")
+	// ErrCentroModificado says that the centre decided on is not the present one any more.
+	ErrCentroModificado = fault.New(fault.Stale, "CENTRO_MODIFICADO", "El centro cambió después de que usted lo abrió. Vuelva a cargarlo, revise los cambios e intente de nuevo.")
+	// ErrCentroInactivo and ErrCentroActivo refuse to do again what is done already.
+	ErrCentroInactivo = fault.New(fault.Conflict, "CENTRO_INACTIVO", "El centro ya está desactivado.")
+	ErrCentroActivo   = fault.New(fault.Conflict, "CENTRO_ACTIVO", "El centro ya está activo.")
+	// ErrCentroEnUso refuses to close a centre in which people or solicitudes are at work.
+	ErrCentroEnUso = fault.New(fault.Conflict, "CENTRO_EN_USO", "El centro todavía tiene personas o solicitudes. Resuelva eso antes de desactivarlo.")
 	// ErrSoloCoordinacion refuses to instructors what only coordinators and administrators see.
 	ErrSoloCoordinacion = fault.New(fault.Forbidden, "SOLO_COORDINACION", "Solo la coordinación y la administración pueden ver esto.")
 	// ErrSoloAdmin refuses to whoever is no Admin what changes the catalogue.

@@ -45,3 +45,15 @@ func PuedeRegistrar(por kernel.Actor) error {
 	}
 	return nil
 }
+
+// PuedeVerCentro tells whether por may see how a centre is kept: an Admin any of them, a Coordinador the own one. It answers
+// nil, ErrSoloCoordinacion, or ErrCentroNoEncontrado for one out of scope.
+func PuedeVerCentro(por kernel.Actor, centro kernel.CentroID) error {
+	if err := PuedeConsultar(por); err != nil {
+		return err
+	}
+	if por.Rol != kernel.Admin && por.Centro != centro {
+		return ErrCentroNoEncontrado
+	}
+	return nil
+}

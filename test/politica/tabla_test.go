@@ -39,6 +39,7 @@ var publicas = []publica{
 	{"POST /api/auth/login", http.StatusBadRequest},           // without address and password
 	{"POST /api/auth/forgot", http.StatusUnprocessableEntity}, // without address
 	{"POST /api/auth/reset", http.StatusUnprocessableEntity},  // without token
+	{"GET /api/centros", http.StatusOK},
 }
 
 // deSesion is a route on which the state of a solicitud does not count. veredictos has a letter for each papel: the
@@ -52,6 +53,8 @@ type deSesion struct {
 	hecho      int
 	veredictos string
 }
+
+const centroVacio = "SELECT max(id) FROM centros WHERE id LIKE 'centro-%'"
 
 const programaDelCentro = "SELECT id FROM programas WHERE centro_id = 'centro-9546' ORDER BY codigo DESC LIMIT 1"
 
@@ -107,6 +110,15 @@ var deSesiones = []deSesion{
 		cuerpo: func(*mundo, *testing.T, llamante) any {
 			return `{"instructorId": "nadie", "motivo": "Se retira del centro."}`
 		}},
+	{ruta: "GET /api/centros/catalogo", hecho: 200, veredictos: "333" + "3333" + "2"},
+	{ruta: "GET /api/centros/:id", caso: "9546", hecho: 200, veredictos: "333" + "2224" + "2", id: "SELECT 'centro-9546'"},
+	{ruta: "POST /api/centros", hecho: 201, veredictos: "333" + "3333" + "2", cuerpo: func(*mundo, *testing.T, llamante) any {
+		return `{"codigo": "0002", "nombre": "Centro Nuevo", "ciudad": "Vélez", "region": "Regional Santander", "regionalCodigo": "68", "formCode": "F11", "formVersion": "1"}`
+	}},
+	{ruta: "PUT /api/centros/:id", caso: "9546", hecho: 200, veredictos: "333" + "3333" + "2", id: "SELECT 'centro-9546'",
+		cuerpo: func(*mundo, *testing.T, llamante) any { return `{"direccion": "Calle 9 # 2-30"}` }},
+	{ruta: "POST /api/centros/:id/deactivate", caso: "an empty one", hecho: 200, veredictos: "333" + "3333" + "2", id: centroVacio},
+	{ruta: "POST /api/centros/:id/activate", caso: "an empty one", hecho: 200, veredictos: "333" + "3333" + "2", id: centroVacio}, // after the row above
 	{ruta: "GET /api/programas/catalogo", hecho: 200, veredictos: "333" + "2222" + "2"},
 	{ruta: "POST /api/programas", hecho: 201, veredictos: "333" + "3333" + "2", cuerpo: func(m *mundo, _ *testing.T, _ llamante) any { return m.programaNuevo() }},
 	{ruta: "PUT /api/programas/:id", caso: "of centre 9546", hecho: 200, veredictos: "333" + "3333" + "2", id: programaDelCentro,

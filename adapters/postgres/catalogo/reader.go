@@ -134,7 +134,7 @@ func seleccion(c app.ConsultaProgramas) func(*bun.SelectQuery) *bun.SelectQuery 
 		if c.Todos {
 			q = q.Apply(elegidos(c))
 		} else {
-			q = q.Where("p.activo").Where("p.tipo_formacion = 'COMPLEMENTARIA'")
+			q = q.Where("p.activo").Where("p.tipo_formacion = 'COMPLEMENTARIA'").Where("p.centro_id IN (SELECT id FROM centros WHERE activo)")
 		}
 		if c.Modalidad != "" {
 			q = q.Where("p.modalidad = ?", c.Modalidad)

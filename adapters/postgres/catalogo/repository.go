@@ -20,13 +20,14 @@ func Constraints() map[string]*fault.Error {
 	return map[string]*fault.Error{
 		"uq_programas_codigo": catalogo.ErrCodigoEnUso,
 		"fk_programas_centro": catalogo.ErrCentroNoExiste,
+		"uq_centros_codigo":   catalogo.ErrCodigoCentroEnUso,
 	}
 }
 
 // NewUnitOfWork makes the module's transaction; db must have been opened with Constraints.
 func NewUnitOfWork(db *postgres.DB, outbox *postgres.Outbox, auditoria postgres.Auditoria) uow.UnitOfWork[app.Tx] {
 	return postgres.NewUnitOfWork(db, func(tx bun.Tx) app.Tx {
-		return app.Tx{Programas: programas{tx}, Auditoria: auditoria.In(tx), Outbox: outbox.In(tx)}
+		return app.Tx{Programas: programas{tx}, Centros: centros{tx}, Auditoria: auditoria.In(tx), Outbox: outbox.In(tx)}
 	})
 }
 

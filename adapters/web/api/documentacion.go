@@ -41,6 +41,7 @@ const (
 	EjemploConPropuesta     = "0199e5a0-6f10-7a07-8c5d-2b7e90d4f007" // of instructor2.9546, approved
 	EjemploPrograma         = "0199e5a0-6f10-7b01-8c5d-2b7e90d4f101" // 40 hours, of centre 9546
 	EjemploProgramaPedido   = "0199e5a0-6f10-7b02-8c5d-2b7e90d4f102" // of EjemploPendiente
+	EjemploCentroInactivo   = "0199e5a0-6f10-7b04-8c5d-2b7e90d4f104" // nobody is in it
 	EjemploProgramaInactivo = "0199e5a0-6f10-7b03-8c5d-2b7e90d4f103" // of centre 9546
 	EjemploInstructor       = "0199e5a0-6f10-7d01-8c5d-2b7e90d4f301" // instructor1.9546
 	EjemploInstructorLibre  = "0199e5a0-6f10-7d02-8c5d-2b7e90d4f302" // has nothing in hand
@@ -67,6 +68,7 @@ func Documentaciones() map[string]Documentacion {
 		documentacionInstructores,
 		documentacionCatalogo,
 		documentacionUsuarios,
+		documentacionCentros,
 	} {
 		maps.Copy(todas, tabla)
 	}

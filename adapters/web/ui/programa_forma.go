@@ -90,7 +90,7 @@ func (p *Paginas) mostrarEscritura(c *gin.Context, estado int, v vistaEscribir) 
 func (p *Paginas) crearPrograma(c *gin.Context) error {
 	ctx := c.Request.Context()
 	actor := peticion.Actor(ctx)
-	posted, id, err := p.formaDePrograma(c, actor)
+	posted, id, err := p.formaDeCatalogo(c, actor)
 	if err != nil {
 		return err
 	}
@@ -117,7 +117,7 @@ func (p *Paginas) crearPrograma(c *gin.Context) error {
 	return p.volver(c, rutaDePrograma(in.ID), "Programa registrado. Los instructores de su centro ya lo pueden pedir si es complementario.")
 }
 
-func (p *Paginas) formaDePrograma(c *gin.Context, actor kernel.Actor) (posted url.Values, id string, err error) {
+func (p *Paginas) formaDeCatalogo(c *gin.Context, actor kernel.Actor) (posted url.Values, id string, err error) {
 	if posted, err = formaDe(c); err != nil {
 		return nil, "", err
 	}
@@ -163,7 +163,7 @@ func (p *Paginas) guardarEscritura(e escrituraDePrograma) gin.HandlerFunc {
 	return p.pagina(func(c *gin.Context) error {
 		ctx := c.Request.Context()
 		actor := peticion.Actor(ctx)
-		posted, _, err := p.formaDePrograma(c, actor)
+		posted, _, err := p.formaDeCatalogo(c, actor)
 		if err != nil {
 			return err
 		}

@@ -91,6 +91,7 @@ func (p *Paginas) Rutas(registro gin.IRoutes, reenviar http.Handler) {
 	// The administration.
 	r.GET(rutaAuditoria, p.pagina(p.auditoria))
 	r.GET(rutaAuditoria+"/descargar", p.pagina(p.descargarAuditoria))
+	p.rutasDeCentros(r)
 
 	r.GET("/dev/ui", p.pagina(p.componentes)) // outside development it looks absent
 }

@@ -51,6 +51,9 @@ func Contrato(t *testing.T, nuevo func(t *testing.T) Montaje) {
 		"a changed code that is taken is refused":          codigoCambiadoEnUso,
 		"rows change the computed holidays":                festivos,
 		"centres are listed by regional":                   centros,
+		"a centre is kept by its present edition only":     centroPorEdicion,
+		"a code of a centre that is taken is refused":      codigoDeCentroEnUso,
+		"a closed centre offers nothing":                   centroCerrado,
 	} {
 		t.Run(nombre, func(t *testing.T) {
 			t.Parallel()

@@ -4,6 +4,7 @@ package catalogotest
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -22,7 +23,8 @@ const (
 // Memoria is a catalogue in memory: unit of work, ProgramaReader, CentroReader and CalendarioReader in one.
 type Memoria struct {
 	mu          sync.Mutex
-	centros     map[kernel.CentroID]app.CentroView
+	centros     map[kernel.CentroID]catalogo.EstadoCentro
+	usos        map[kernel.CentroID]catalogo.UsoCentro
 	programas   []catalogo.EstadoPrograma
 	solicitudes map[kernel.ProgramaID]int
 	festivos    []catalogo.FestivoFila
@@ -33,20 +35,13 @@ type Memoria struct {
 // NewMemoria makes a catalogue with the centres Oriente and Financieros and nothing else.
 func NewMemoria() *Memoria {
 	return &Memoria{
-		centros: map[kernel.CentroID]app.CentroView{
-			Oriente:     {Codigo: "9546", Nombre: "Centro de Gestión Agroempresarial del Oriente", Ciudad: "Vélez"},
-			Financieros: {Codigo: "9405", Nombre: "Centro de Servicios Financieros", Ciudad: "Bogotá, D.C."},
+		centros: map[kernel.CentroID]catalogo.EstadoCentro{
+			Oriente:     centro(Oriente, "9546", "Centro de Gestión Agroempresarial del Oriente", "Vélez", "Regional Santander", "68"),
+			Financieros: centro(Financieros, "9405", "Centro de Servicios Financieros", "Bogotá, D.C.", "Regional Distrito Capital", "11"),
 		},
+		usos:        map[kernel.CentroID]catalogo.UsoCentro{},
 		solicitudes: map[kernel.ProgramaID]int{},
 	}
-}
-
-// Centros implements app.CentroReader.
-func (m *Memoria) Centros(context.Context) ([]app.CentroDeLista, error) {
-	return []app.CentroDeLista{
-		{ID: Financieros, Codigo: "9405", Nombre: m.centros[Financieros].Nombre, Regional: "Regional Distrito Capital"},
-		{ID: Oriente, Codigo: "9546", Nombre: m.centros[Oriente].Nombre, Regional: "Regional Santander"},
-	}, nil
 }
 
 // Solicitar counts n more solicitudes made with a programme.
@@ -67,9 +62,11 @@ func (m *Memoria) AgregarFestivo(f catalogo.FestivoFila) {
 func (m *Memoria) Do(ctx context.Context, fn func(ctx context.Context, tx app.Tx) error) error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
+	centros := maps.Clone(m.centros)
 	antes, anotadas, eventos := slices.Clone(m.programas), len(m.anotadas), len(m.eventos)
-	err := fn(ctx, app.Tx{Programas: programas{m}, Auditoria: rastro{m}, Outbox: buzon{m}})
+	err := fn(ctx, app.Tx{Programas: programas{m}, Centros: centrosTx{m}, Auditoria: rastro{m}, Outbox: buzon{m}})
 	if err != nil {
+		m.centros = centros
 		m.programas, m.anotadas, m.eventos = antes, m.anotadas[:anotadas], m.eventos[:eventos]
 	}
 	return err
@@ -155,7 +152,7 @@ func (m *Memoria) Listar(_ context.Context, c app.ConsultaProgramas) (app.Pagina
 	defer m.mu.Unlock()
 	elegidos := []app.ProgramaView{}
 	for _, e := range m.programas {
-		if elegible(e, c) {
+		if m.elegible(e, c) {
 			if c.Breve {
 				e.Objetivos, e.Competencias, e.Resultados = nil, nil, nil
 			}
@@ -188,7 +185,7 @@ func (m *Memoria) porEstado(c app.ConsultaProgramas) (activos, inactivos int) {
 	c.Activo = nil
 	for _, e := range m.programas {
 		switch {
-		case !elegible(e, c):
+		case !m.elegible(e, c):
 		case e.Activo:
 			activos++
 		default:
@@ -205,9 +202,9 @@ func (m *Memoria) Uso(_ context.Context, id kernel.ProgramaID) (app.UsoView, err
 	return app.UsoView{PorEnviar: m.solicitudes[id]}, nil
 }
 
-func elegible(e catalogo.EstadoPrograma, c app.ConsultaProgramas) bool {
+func (m *Memoria) elegible(e catalogo.EstadoPrograma, c app.ConsultaProgramas) bool {
 	falta := func(palabra string) bool { return !strings.Contains(e.Busqueda(), palabra) }
-	ofertado := e.Activo && e.TipoFormacion == catalogo.Complementaria
+	ofertado := e.Activo && m.centros[e.CentroID].Activo && e.TipoFormacion == catalogo.Complementaria
 	if c.Todos {
 		ofertado = (c.Centro == "" || c.Centro == e.CentroID) && (c.Tipo == "" || c.Tipo == e.TipoFormacion) && (c.Activo == nil || *c.Activo == e.Activo)
 	}
@@ -230,7 +227,7 @@ func (m *Memoria) Ver(_ context.Context, id kernel.ProgramaID, alcance catalogo.
 func (m *Memoria) vista(e catalogo.EstadoPrograma) app.ProgramaView {
 	return app.ProgramaView{
 		EstadoPrograma: catalogo.RestorePrograma(e).Estado(),
-		Centro:         m.centros[e.CentroID],
+		Centro:         app.CentroView{Codigo: m.centros[e.CentroID].Codigo, Nombre: m.centros[e.CentroID].Nombre, Ciudad: m.centros[e.CentroID].Ciudad},
 		Solicitudes:    m.solicitudes[e.ID],
 	}
 }

@@ -1,0 +1,2 @@
+ALTER TABLE centros
+    DROP COLUMN edicion;
