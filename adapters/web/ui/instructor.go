@@ -10,6 +10,7 @@ import (
 	"complementarias/adapters/web/ui/piezas"
 	appinstructores "complementarias/application/instructores"
 	"complementarias/application/tablas"
+	"complementarias/domain/identidad"
 	dominio "complementarias/domain/instructores"
 	"complementarias/domain/kernel"
 	"complementarias/domain/solicitudes"
@@ -18,8 +19,9 @@ import (
 // vistaInstructor is the profile of somebody who teaches.
 type vistaInstructor struct {
 	appinstructores.Perfil
-	propio bool // of the one who looks
-	hoy    kernel.Date
+	propio     bool // of the one who looks
+	administra bool // the account, too
+	hoy        kernel.Date
 }
 
 // instructor shows a profile to its owner, to who coordinates the centre and to who administers.
@@ -31,6 +33,7 @@ func (p *Paginas) instructor(c *gin.Context) error {
 		return err
 	}
 	v := vistaInstructor{Perfil: perfil, propio: actor.ID == perfil.ID, hoy: p.hoy()}
+	v.administra = identidad.Permitida(identidad.AccionVer, actor, identidad.Registro{ID: perfil.ID, Rol: kernel.Instructor, Centro: perfil.Centro.ID, Activo: perfil.Activo}) == nil
 	m := Marco{Titulo: perfil.Nombre, Migas: []piezas.Miga{{Texto: "Instructores", URL: rutaInstructores}}}
 	if v.propio {
 		m = Marco{Titulo: "Mi perfil de instructor", Migas: []piezas.Miga{{Texto: "Mi perfil", URL: "/mi-perfil"}}}

@@ -88,6 +88,7 @@ func (p *Paginas) Rutas(registro gin.IRoutes, reenviar http.Handler) {
 	r.POST("/solicitudes/:id/reprogramar/vista-previa", p.pagina(p.previaReprogramar))
 
 	p.rutasDeProgramas(r)
+	p.rutasDeUsuarios(r)
 	// The administration.
 	r.GET(rutaAuditoria, p.pagina(p.auditoria))
 	r.GET(rutaAuditoria+"/descargar", p.pagina(p.descargarAuditoria))

@@ -1,0 +1,71 @@
+package e2e_test
+
+import (
+	"testing"
+
+	"complementarias/test/apptest"
+	"complementarias/test/e2e/browser"
+)
+
+func TestAnAccountIsCreatedAndItsPersonInvited(t *testing.T) {
+	browser.Each(t, func(t *testing.T, js browser.JavaScript) {
+		app := apptest.New(t, apptest.At(enero))
+		page := browser.Open(t, app, js)
+		page.SignIn("admin")
+		page.Go("/gestion-usuarios")
+		page.Check("usuarios")
+		page.Go("/gestion-usuarios?rol=COORDINADOR&centro=centro-9546")
+		page.ShowsNot("Luz Marina")
+		page.Go("/gestion-usuarios?buscar=zzzz")
+		page.Shows("Ninguna cuenta coincide")
+		page.Check("usuarios-nada")
+		page.Go("/gestion-usuarios?estado=NOEXISTE&rol=x")
+		page.Shows("Mostramos la lista sin filtros")
+		page.Follow("Crear usuario")
+		page.Press("Crear e invitar")
+		page.Shows("Hay 4 problemas")
+		page.Check("usuario-crear-mal")
+		page.Choose("role", "COORDINADOR")
+		page.Choose("centroId", "centro-9405")
+		page.Fill("nombre", "Rosa Elvira Cely")
+		page.Fill("email", "rcely@sena.edu.co")
+		page.Fill("cedula", "63.512.345")
+		page.PressTwice("Crear e invitar")
+		page.Shows("La cuenta quedó creada.")
+		page.Check("usuario-creada")
+		if n := app.Count(t, "SELECT count(*) FROM usuarios WHERE correo = 'rcely@sena.edu.co'"); n != 1 {
+			t.Errorf("%d accounts, want 1", n)
+		}
+		page.Press("Nueva invitación")
+		page.Shows("La invitación anterior ya no sirve")
+		page.Go("/gestion-usuarios?buscar=63512345")
+		page.Shows("Invitada")
+
+		coordina := browser.Open(t, app, js)
+		coordina.SignIn("coordinador.9546")
+		coordina.Go("/gestion-instructores")
+		coordina.Follow("Registrar instructor")
+		coordina.At("/crear-usuario")
+		coordina.ShowsNot("Rol")
+		coordina.Fill("nombre", "Elkin Vargas")
+		coordina.Fill("email", "evargas@sena.edu.co")
+		coordina.Fill("cedula", "91.512.345")
+		coordina.Check("instructor-registrar")
+		coordina.Press("Crear e invitar")
+		coordina.Shows("La cuenta quedó creada.")
+		coordina.Go("/gestion-usuarios")
+		coordina.Shows("Elkin Vargas")
+		coordina.ShowsNot("Rosa Elvira")
+		coordina.Check("usuarios-coordinacion")
+	})
+}
+
+func TestPagesOfAccountsAskTheDatabaseFewTimes(t *testing.T) {
+	app := apptest.New(t, apptest.At(enero))
+	admin := app.Browser(t, "admin@sena.edu.co")
+	for _, pagina := range []string{"/gestion-usuarios", "/crear-usuario", "/usuarios/" + idDe(t, app, "instructor1.9546")} {
+		if n := app.Queries(func() { admin.Get(pagina) }); n > 8 { // six, the session and the badge
+			t.Errorf("%s takes %d queries", pagina, n)
+		}
+	}
+}
