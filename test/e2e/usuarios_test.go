@@ -63,9 +63,77 @@ func TestAnAccountIsCreatedAndItsPersonInvited(t *testing.T) {
 func TestPagesOfAccountsAskTheDatabaseFewTimes(t *testing.T) {
 	app := apptest.New(t, apptest.At(enero))
 	admin := app.Browser(t, "admin@sena.edu.co")
-	for _, pagina := range []string{"/gestion-usuarios", "/crear-usuario", "/usuarios/" + idDe(t, app, "instructor1.9546")} {
+	for _, pagina := range []string{"/gestion-usuarios", "/crear-usuario", "/usuarios/" + idDe(t, app, "instructor1.9546"),
+		"/usuarios/" + idDe(t, app, "instructor1.9546") + "/desactivar", "/usuarios/" + idDe(t, app, "instructor1.9546") + "/rol"} {
 		if n := app.Queries(func() { admin.Get(pagina) }); n > 8 { // six, the session and the badge
 			t.Errorf("%s takes %d queries", pagina, n)
 		}
 	}
+}
+
+func TestAnAccountIsEditedHandedOverClosedAndOpenedAgain(t *testing.T) {
+	browser.Each(t, func(t *testing.T, js browser.JavaScript) {
+		app := apptest.New(t, apptest.At(enero))
+		id := idDe(t, app, "instructor1.9546")
+		cuenta := "/usuarios/" + id
+		page := browser.Open(t, app, js)
+		page.SignIn("admin")
+		page.Go("/instructores/" + id)
+		page.Follow("Cuenta y estado")
+		page.At(cuenta)
+		page.Check("usuario")
+		page.Follow("Editar")
+		page.Fill("email", "no es un correo")
+		page.Press("Guardar")
+		page.Shows("Hay un problema")
+		page.Check("usuario-editar-mal")
+		page.Fill("email", "lmavila@sena.edu.co")
+		page.PressTwice("Guardar")
+		page.Shows("Los datos quedaron guardados.")
+		page.Shows("lmavila@sena.edu.co")
+
+		page.Follow("Cambiar rol")
+		page.Choose("role", "COORDINADOR")
+		page.Press("Cambiar el rol")
+		page.Shows("sin terminar")
+		page.Check("usuario-rol-con-abiertas")
+		page.Go(cuenta)
+		page.Follow("Desactivar")
+		page.Check("usuario-relevo")
+		page.Press("Entregar todas")
+		page.Shows("Hay 2 problemas")
+		page.Check("usuario-relevo-mal")
+		page.Choose("instructorId", idDe(t, app, "instructor2.9546"))
+		page.Fill("motivo", "Se traslada a otra regional.")
+		page.Fill("justificacion", "Los grupos ya están formados y no pueden esperar.")
+		page.Press("Entregar todas")
+		page.At(cuenta + "/desactivar")
+		page.Shows("Entregó")
+		page.Check("usuario-desactivar")
+		page.Press("Desactivar cuenta")
+		page.At(cuenta)
+		page.Shows("La cuenta está inactiva")
+		page.Check("usuario-inactivo")
+
+		page.Go("/crear-usuario")
+		page.Choose("centroId", "centro-9546")
+		page.Fill("nombre", "Luz Marina Ávila")
+		page.Fill("email", "otra@sena.edu.co")
+		page.Fill("cedula", "52345678")
+		page.Press("Crear e invitar")
+		page.Shows("Esta persona ya tuvo una cuenta")
+		page.Check("usuario-crear-de-inactiva")
+		page.Press("Reactivar e invitar")
+		page.Shows("La cuenta quedó activa de nuevo.")
+		page.Go(cuenta)
+		page.Follow("Cambiar centro")
+		page.Choose("centroId", "centro-9405")
+		page.Check("usuario-centro")
+		page.Press("Cambiar el centro")
+		page.Shows("9405")
+		page.Go("/usuarios/" + idDe(t, app, "admin"))
+		page.Shows("Es su propia cuenta")
+		page.ShowsNot("Desactivar")
+		page.Check("usuario-propia")
+	})
 }

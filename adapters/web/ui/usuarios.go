@@ -29,6 +29,14 @@ func (p *Paginas) rutasDeUsuarios(r gin.IRoutes) {
 	r.GET("/usuarios/:id", p.pagina(p.usuario))
 	r.POST("/usuarios/:id/reactivar", p.pagina(p.reactivarUsuario))
 	r.POST("/usuarios/:id/invitar", p.pagina(p.invitarUsuario))
+	for _, e := range escriturasDeUsuario() {
+		r.GET("/usuarios/:id/"+e.ruta, p.abrirUsuario(e))
+		r.POST("/usuarios/:id/"+e.ruta, p.guardarUsuario(e))
+	}
+	r.GET("/usuarios/:id/desactivar", p.preguntarRelevo(true))
+	r.POST("/usuarios/:id/desactivar", p.pagina(p.desactivarUsuario))
+	r.GET("/usuarios/:id/entregar", p.preguntarRelevo(false))
+	r.POST("/usuarios/:id/entregar", p.pagina(p.entregarTodas))
 }
 
 func rutaDeUsuario(id kernel.UsuarioID) string { return "/usuarios/" + url.PathEscape(string(id)) }
