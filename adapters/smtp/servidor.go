@@ -9,7 +9,9 @@ import (
 	"net"
 	"net/mail"
 	"strconv"
+	"strings"
 	"time"
+	"unicode"
 
 	gomail "github.com/wneessen/go-mail"
 
@@ -69,17 +71,24 @@ func (s *Servidor) Enviar(ctx context.Context, carta app.Carta) (err error) {
 			err = correos.Fallo{Motivo: "El servidor de correo respondió algo que no se entiende.", Dudoso: true}
 		}
 	}()
+	if !esDireccion(carta.Correo) {
+		return correos.Fallo{Motivo: "La dirección de la persona no sirve para un correo.", Definitivo: true}
+	}
 	m := s.mensaje(carta)
-	var conexion net.Conn
-	defer func() {
-		if conexion != nil {
-			_ = conexion.Close() // what was to be said has been said
+	cerrar := func() {}
+	defer func() { cerrar() }()
+	cliente, err := s.cliente(func(deConectar context.Context, red, direccion string) (net.Conn, error) {
+		c, err := s.conectar(deConectar, red, direccion)
+		if err != nil {
+			return nil, err
 		}
-	}()
-	cliente, err := s.cliente(func(ctx context.Context, red, direccion string) (net.Conn, error) {
-		c, err := s.conectar(ctx, red, direccion)
-		conexion = c
-		return c, err
+		// The library asks no context once it is connected, and a server that goes on saying something never is too late.
+		cortar := context.AfterFunc(ctx, func() { _ = c.Close() })
+		cerrar = func() {
+			cortar()
+			_ = c.Close() // what was to be said has been said
+		}
+		return c, nil
 	})
 	if err != nil {
 		return correos.Fallo{Motivo: "La configuración del servidor de correo no sirve."}
@@ -88,8 +97,6 @@ func (s *Servidor) Enviar(ctx context.Context, carta app.Carta) (err error) {
 	if err != nil {
 		return alConectar(err)
 	}
-	// The library asks no context once it is connected.
-	defer context.AfterFunc(ctx, func() { _ = conexion.Close() })()
 	if err := cliente.SendWithSMTPClient(hilo, m); err != nil && !m.IsDelivered() {
 		return alEnviar(err)
 	}
@@ -166,6 +173,12 @@ func (c *conexion) SetReadDeadline(time.Time) error { return nil }
 
 // SetWriteDeadline does nothing, as SetDeadline.
 func (c *conexion) SetWriteDeadline(time.Time) error { return nil }
+
+// esDireccion tells whether s is one address and nothing else; the library would quote what is not.
+func esDireccion(s string) bool {
+	a, err := mail.ParseAddress(s)
+	return err == nil && a.Address == s && !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsControl(r) || unicode.IsSpace(r) })
+}
 
 // mensaje writes headers and both parts. The copies of one message are recognised by their Message-ID.
 func (s *Servidor) mensaje(c app.Carta) *gomail.Msg {
