@@ -74,8 +74,31 @@ func (c Correspondencia) deCuenta(ctx context.Context, entrega string, e kernel.
 		return c.aUsuario(ctx, entrega, correos.Restablecimiento, e.UsuarioID, correos.Datos{EnlaceID: e.EnlaceID}, c.now())
 	case identidad.ClaveCambiada:
 		return c.aUsuario(ctx, entrega, correos.ClaveCambiada, e.UsuarioID, correos.Datos{En: e.En}, e.En)
+	case identidad.AccesoRecibido:
+		return c.aSolicitante(ctx, entrega, correos.AccesoRecibido, e.AccesoID, correos.Datos{})
+	case identidad.AccesoDecidido:
+		t := correos.AccesoRechazado
+		if e.Aprobado {
+			t = correos.AccesoAprobado
+		}
+		return c.aSolicitante(ctx, entrega, t, e.AccesoID, correos.Datos{})
+	case identidad.AccesoDuplicado:
+		return c.repetido(ctx, e)
 	}
 	return nil
+}
+
+// repetido tells whoever has an account or waits for one, once a day: asking again must not fill the mailbox of somebody.
+func (c Correspondencia) repetido(ctx context.Context, e identidad.AccesoDuplicado) error {
+	entrega, d := "acceso-repetido:"+kernel.Today(c.now()).String(), correos.Datos{Repetido: true}
+	if e.UsuarioID != "" {
+		return c.aUsuario(ctx, entrega, correos.AccesoRecibido, e.UsuarioID, d, c.now())
+	}
+	return c.aSolicitante(ctx, entrega, correos.AccesoRecibido, e.Original, d)
+}
+
+func (c Correspondencia) aSolicitante(ctx context.Context, entrega string, t correos.Tipo, acceso string, d correos.Datos) error {
+	return c.encolar.Execute(ctx, entrega, []app.Nuevo{{Tipo: t, Para: correos.Destino{Acceso: acceso}, Datos: d}}, c.now())
 }
 
 func (c Correspondencia) aUsuario(ctx context.Context, entrega string, t correos.Tipo, para kernel.UsuarioID, d correos.Datos, at time.Time) error {

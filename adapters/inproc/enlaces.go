@@ -14,12 +14,12 @@ import (
 type EnlacesDeCorreos struct {
 	tokens    identidad.TokensEnlace
 	reader    identidad.Reader
-	direccion func(token string) string
+	direccion func(tipo dominio.TipoEnlace, token string) string
 	now       func() time.Time
 }
 
 // NewEnlacesDeCorreos makes it; direccion is the whole address of the page that a token opens.
-func NewEnlacesDeCorreos(tokens identidad.TokensEnlace, reader identidad.Reader, direccion func(token string) string, now func() time.Time) EnlacesDeCorreos {
+func NewEnlacesDeCorreos(tokens identidad.TokensEnlace, reader identidad.Reader, direccion func(tipo dominio.TipoEnlace, token string) string, now func() time.Time) EnlacesDeCorreos {
 	return EnlacesDeCorreos{tokens: tokens, reader: reader, direccion: direccion, now: now}
 }
 
@@ -34,5 +34,5 @@ func (e EnlacesDeCorreos) Abrir(ctx context.Context, id string) (correos.Enlace,
 	if err != nil {
 		return correos.Enlace{}, err
 	}
-	return correos.Enlace{URL: e.direccion(token), Vence: enlace.Expira(), Vigente: enlace.Vigente(e.now(), enlace.Tipo())}, nil
+	return correos.Enlace{URL: e.direccion(enlace.Tipo(), token), Vence: enlace.Expira(), Vigente: enlace.Vigente(e.now(), enlace.Tipo())}, nil
 }

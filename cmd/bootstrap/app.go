@@ -138,6 +138,8 @@ func (a *App) newServer(version string) (*web.Server, error) {
 			api.NewAuditoria(a.UseCases.Auditoria).Registrar,
 			api.RegistrarResumen(a.UseCases.Solicitudes.Ver),
 			api.NewNotificaciones(a.UseCases.Notificaciones).Registrar,
+			api.NewAvisos(a.UseCases.Correos).Registrar,
+			api.NewCorreos(a.UseCases.Correos).Registrar,
 			api.NewDocumentos(a.UseCases.Documentos, inproc.NewListados(a.UseCases.Solicitudes.Recorrer).De).Registrar,
 		},
 	}

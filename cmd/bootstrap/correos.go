@@ -31,8 +31,14 @@ func correosDe(db *postgres.DB, cfg config.Config, w world, outbox *postgres.Out
 }
 
 // enlaceDe writes the address of the page that a one-time link opens.
-func enlaceDe(publica *url.URL) func(token string) string {
-	return func(token string) string { return publica.JoinPath("enlace", token).String() }
+func enlaceDe(publica *url.URL) func(tipo identidad.TipoEnlace, token string) string {
+	return func(tipo identidad.TipoEnlace, token string) string {
+		pagina := "restablecer"
+		if tipo == identidad.EnlaceInvitacion {
+			pagina = "invitacion"
+		}
+		return publica.JoinPath(pagina, token).String()
+	}
 }
 
 func transporte(cfg config.Config) correos.Transporte {
@@ -56,6 +62,7 @@ func suscripcionDeCorreos(db *postgres.DB, cfg config.Config, w world) postgres.
 			postgres.Evento[domain.SolicitudRechazada](), postgres.Evento[domain.FichaAsignada](), postgres.Evento[domain.SolicitudCancelada](),
 			postgres.Evento[domain.SolicitudReprogramada](), postgres.Evento[dcorreos.RecordatorioDebido](),
 			postgres.Evento[identidad.ClaveCambiada](), postgres.Evento[identidad.InvitacionCreada](), postgres.Evento[identidad.RestablecimientoPedido](),
+			postgres.Evento[identidad.AccesoRecibido](), postgres.Evento[identidad.AccesoDecidido](), postgres.Evento[identidad.AccesoDuplicado](),
 		},
 		Atender: inproc.NewCorrespondencia(encolar, pgcorreos.NewReader(db), w.now).Atender,
 	}

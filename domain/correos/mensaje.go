@@ -59,6 +59,7 @@ type Datos struct {
 	Texto       string // reason or remarks, as they were typed
 	Fin         string // last day of the course, in words
 	En          time.Time
+	Repetido    bool // it was asked for what its recipient has already
 	Demoradas   []Demorada
 }
 

@@ -28,8 +28,6 @@ type Persona struct {
 type Acceso struct {
 	Numero string
 	Motivo string // of the rejection
-	// Repetido says that the address has an account or another open request already.
-	Repetido bool
 }
 
 // Enlace is a link that opens an account, as it is when the message leaves.
@@ -77,7 +75,7 @@ func Redactar(m Mensaje, c Contexto) Contenido {
 	case Invitacion, Restablecimiento, ClaveCambiada:
 		t = deCuenta(m, c)
 	case AccesoRecibido, AccesoAprobado, AccesoRechazado:
-		t = deAcceso(m.Tipo, c.Persona.Acceso)
+		t = deAcceso(m, c.Persona.Acceso)
 	case Recordatorio:
 		t = recordatorio(m.Datos)
 	case Resumen:
@@ -97,50 +95,50 @@ func deCuenta(m Mensaje, c Contexto) Contenido {
 		return Contenido{
 			Asunto: "Su cuenta en Gestión Complementarias",
 			Parrafos: []string{
-				"Se creó una cuenta para usted en Gestión Complementarias. Para entrar por primera vez, elija su clave con este enlace.", vence,
+				"Se creó una cuenta para usted en Gestión Complementarias. Para entrar por primera vez, elija su contraseña con este enlace.", vence,
 			},
-			Boton: Boton{"Elegir mi clave", c.Enlace.URL}, Nota: siNoFueUsted,
+			Boton: Boton{"Elegir mi contraseña", c.Enlace.URL}, Nota: siNoFueUsted,
 		}
 	}
 	if m.Tipo == Restablecimiento {
 		return Contenido{
-			Asunto:   "Restablecer su clave",
-			Parrafos: []string{"Se pidió una clave nueva para su cuenta de Gestión Complementarias. Elíjala con este enlace.", vence},
-			Boton:    Boton{"Elegir una clave nueva", c.Enlace.URL}, Nota: siNoFueUsted,
+			Asunto:   "Restablecer su contraseña",
+			Parrafos: []string{"Se pidió una contraseña nueva para su cuenta de Gestión Complementarias. Elíjala con este enlace.", vence},
+			Boton:    Boton{"Elegir una contraseña nueva", c.Enlace.URL}, Nota: siNoFueUsted,
 		}
 	}
 	return Contenido{
-		Asunto: "Su clave cambió",
+		Asunto: "Su contraseña cambió",
 		Parrafos: []string{
-			"La clave de su cuenta cambió " + cuando(m.Datos.En) + ". Se cerraron las sesiones que estaban abiertas con la anterior.",
-			"Si fue usted, no tiene que hacer nada. Si no, restablezca la clave de inmediato y avise a la administración del sistema.",
+			"La contraseña de su cuenta cambió " + cuando(m.Datos.En) + ". Se cerraron las sesiones que estaban abiertas con la anterior.",
+			"Si fue usted, no tiene que hacer nada. Si no, restablezca la contraseña de inmediato y avise a la administración del sistema.",
 		},
 		Boton: Boton{"Ir al sistema", "/login"},
 	}
 }
 
-func deAcceso(t Tipo, a Acceso) Contenido {
+func deAcceso(m Mensaje, a Acceso) Contenido {
 	numero := []Dato{{Rotulo: "Número", Valor: linea(a.Numero)}}
 	switch {
-	case t == AccesoRecibido && a.Repetido:
+	case m.Tipo == AccesoRecibido && m.Datos.Repetido:
 		return Contenido{
 			Asunto: "Su solicitud de acceso",
 			Parrafos: []string{
 				"Se pidió una cuenta con este correo, que ya tiene una cuenta o una solicitud de acceso en trámite. No hay que pedirla otra vez.",
-				"Si olvidó su clave, puede restablecerla en la página de ingreso. Si usted no pidió nada, no haga nada.",
+				"Si olvidó su contraseña, puede restablecerla en la página de ingreso. Si usted no pidió nada, no haga nada.",
 			},
 			Boton: Boton{"Ir a la página de ingreso", "/login"},
 		}
-	case t == AccesoRecibido:
+	case m.Tipo == AccesoRecibido:
 		return Contenido{
 			Asunto:   "Recibimos su solicitud de acceso",
 			Parrafos: []string{"Recibimos su solicitud de acceso a Gestión Complementarias. Le escribiremos a este correo cuando se decida.", "Si usted no la hizo, no haga nada."},
 			Datos:    numero,
 		}
-	case t == AccesoAprobado:
+	case m.Tipo == AccesoAprobado:
 		return Contenido{
 			Asunto:   "Su solicitud de acceso fue aprobada",
-			Parrafos: []string{"Su solicitud de acceso a Gestión Complementarias fue aprobada. En otro correo le llega el enlace para elegir su clave."},
+			Parrafos: []string{"Su solicitud de acceso a Gestión Complementarias fue aprobada. En otro correo le llega el enlace para elegir su contraseña."},
 			Datos:    numero,
 		}
 	}

@@ -32,8 +32,8 @@ func TestEachKindSaysWhatItsReaderNeeds(t *testing.T) {
 		boton  string
 	}{
 		"invitation":    {redactar(correos.Invitacion, correos.Datos{EnlaceID: "e"}, enlace), "Su cuenta en Gestión Complementarias", "vence el 31 de diciembre de 2026 a las 23:30", "https://x/enlace/T"},
-		"reset":         {redactar(correos.Restablecimiento, correos.Datos{EnlaceID: "e"}, enlace), "Restablecer su clave", "una sola vez", "https://x/enlace/T"},
-		"password":      {redactar(correos.ClaveCambiada, correos.Datos{En: enlace.Enlace.Vence}, correos.Contexto{}), "Su clave cambió", "el 31 de diciembre de 2026", "/login"},
+		"reset":         {redactar(correos.Restablecimiento, correos.Datos{EnlaceID: "e"}, enlace), "Restablecer su contraseña", "una sola vez", "https://x/enlace/T"},
+		"password":      {redactar(correos.ClaveCambiada, correos.Datos{En: enlace.Enlace.Vence}, correos.Contexto{}), "Su contraseña cambió", "el 31 de diciembre de 2026", "/login"},
 		"sent":          {redactar(correos.SolicitudEnviada, curso, correos.Contexto{}), "Nueva solicitud: SOL-2026-001", "Espera su revisión", "/solicitudes/s1"},
 		"sent again":    {redactar(correos.SolicitudEnviada, con(func(d *correos.Datos) { d.Revision = 2 }), correos.Contexto{}), "Solicitud corregida: SOL-2026-001", "corregida", "/solicitudes/s1"},
 		"returned":      {redactar(correos.SolicitudDevuelta, con(func(d *correos.Datos) { d.Cambios = 2 }), correos.Contexto{}), "Solicitud devuelta: SOL-2026-001", "2 correcciones señaladas", "/solicitudes/s1"},
@@ -45,7 +45,7 @@ func TestEachKindSaysWhatItsReaderNeeds(t *testing.T) {
 		"reminder":      {redactar(correos.Recordatorio, correos.Datos{Demoradas: []correos.Demorada{{"s1", "SOL-2026-001", "Panadería", 3}}}, correos.Contexto{}), "Una solicitud espera su revisión", "lleva 3 días", "/solicitudes-pendientes"},
 		"digest":        {redactar(correos.Resumen, correos.Datos{}, correos.Contexto{Resumidos: []correos.Mensaje{{Tipo: correos.SolicitudAprobada, Datos: curso}}}), "Resumen del día: 1 novedad", "Solicitud aprobada", "/"},
 		"asked":         {redactar(correos.AccesoRecibido, correos.Datos{}, correos.Contexto{Persona: correos.Persona{Acceso: correos.Acceso{Numero: "ACC-7"}}}), "Recibimos su solicitud de acceso", "ACC-7", ""},
-		"asked again":   {redactar(correos.AccesoRecibido, correos.Datos{}, correos.Contexto{Persona: correos.Persona{Acceso: correos.Acceso{Repetido: true}}}), "Su solicitud de acceso", "ya tiene", "/login"},
+		"asked again":   {redactar(correos.AccesoRecibido, correos.Datos{Repetido: true}, correos.Contexto{}), "Su solicitud de acceso", "ya tiene", "/login"},
 		"asked, yes":    {redactar(correos.AccesoAprobado, correos.Datos{}, correos.Contexto{}), "Su solicitud de acceso fue aprobada", "En otro correo", ""},
 		"asked, but no": {redactar(correos.AccesoRechazado, correos.Datos{}, correos.Contexto{Persona: correos.Persona{Acceso: correos.Acceso{Motivo: "No es del centro"}}}), "Su solicitud de acceso no fue aprobada", "No es del centro", ""},
 	} {

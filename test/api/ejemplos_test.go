@@ -27,6 +27,8 @@ var grabar = flag.Bool("grabar", false, "write what the examples of the OpenAPI 
 var sustitutos = map[string]string{
 	api.EjemploAcceso: "SELECT id FROM accesos WHERE centro_id = 'centro-9546' AND cargo = 'INSTRUCTOR' AND estado = 'PENDIENTE' ORDER BY numero LIMIT 1",
 
+	api.EjemploMensaje:      "SELECT id FROM mensajes WHERE estado = 'NO_ENVIADO' AND tipo = 'SOLICITUD_ENVIADA' ORDER BY id LIMIT 1",
+	api.EjemploEvento:       "UPDATE outbox SET hecho_en = NULL, muerto_en = now(), intentos = 7, ultimo_error = 'la base de datos no respondió' WHERE id = (SELECT min(id) FROM outbox) RETURNING id::text",
 	api.EjemploBorrador:     solicitudDe("instructor1", "estado = 'BORRADOR'"),
 	api.EjemploPendiente:    solicitudDe("instructor1", "estado = 'PENDIENTE' AND revision > 1"),
 	api.EjemploEnRevision:   solicitudDe("instructor2", "estado = 'EN_REVISION'"),

@@ -174,8 +174,20 @@ var deSesiones = []deSesion{
 		id: "SELECT n.id FROM notificaciones n JOIN usuarios u ON u.id = n.usuario_id WHERE u.correo LIKE 'coordinador.9546@%' LIMIT 1"},
 	{ruta: "PUT /api/notificaciones/:id/marcar-leida", caso: "of the coordinator of another centre", hecho: 200, veredictos: "444" + "4442" + "4",
 		id: "SELECT n.id FROM notificaciones n JOIN usuarios u ON u.id = n.usuario_id WHERE u.correo LIKE 'coordinador.9405@%' LIMIT 1"},
+	{ruta: "GET /api/avisos", hecho: 200, veredictos: "222" + "2222" + "2"},
+	{ruta: "PUT /api/avisos", hecho: 200, veredictos: "222" + "2222" + "2", cuerpo: func(*mundo, *testing.T, llamante) any { return `{"avisos": []}` }},
+	{ruta: "GET /api/correos", hecho: 200, veredictos: "333" + "3333" + "2"},
+	{ruta: "GET /api/correos/:id", caso: "of a coordinator", hecho: 200, veredictos: "333" + "3333" + "2", id: correoSinEnviar},
+	{ruta: "POST /api/correos/:id/reenviar", caso: "of a coordinator", hecho: 200, veredictos: "333" + "3333" + "2", id: correoSinEnviar},
+	{ruta: "POST /api/correos/reenviar-muertos", hecho: 200, veredictos: "333" + "3333" + "2"},
+	{ruta: "GET /api/correos/eventos", hecho: 200, veredictos: "333" + "3333" + "2"},
+	{ruta: "POST /api/correos/eventos/:id/reintentar", caso: "that is none", hecho: 200, veredictos: "333" + "3333" + "4", id: "SELECT '0'"},
+	{ruta: "POST /api/correos/eventos/reintentar-todos", hecho: 200, veredictos: "333" + "3333" + "2"},
 	{ruta: "PUT /api/notificaciones/marcar-todas-leidas", hecho: 200, veredictos: "222" + "2222" + "2"},
 }
+
+// correoSinEnviar is a mail of the demonstration that was kept.
+const correoSinEnviar = "SELECT id FROM mensajes WHERE estado = 'NO_ENVIADO' ORDER BY id LIMIT 1"
 
 // accesoDe finds a request for an account of centre 9546.
 func accesoDe(cargo string) string {

@@ -67,8 +67,8 @@ func elegidos(f app.Filtro) func(*bun.SelectQuery) *bun.SelectQuery {
 
 func (r Reader) conPersona(destino any) *bun.SelectQuery {
 	return r.db.NewSelect().Model(destino).ColumnExpr("?TableColumns").
-		ColumnExpr("coalesce(u.nombre, '') AS nombre, coalesce(u.correo, '') AS correo").
-		Join("LEFT JOIN usuarios AS u ON u.id = m.usuario_id")
+		ColumnExpr("coalesce(u.nombre, a.nombres || ' ' || a.apellidos, '') AS nombre, coalesce(u.correo, a.correo, '') AS correo").
+		Join("LEFT JOIN usuarios AS u ON u.id = m.usuario_id").Join("LEFT JOIN accesos AS a ON a.id = m.acceso_id")
 }
 
 // Ver reads one message.
@@ -96,8 +96,22 @@ func (r Reader) Resumidos(ctx context.Context, resumen string) ([]correos.Mensaj
 
 // Persona reads the recipient as they are now.
 func (r Reader) Persona(ctx context.Context, d correos.Destino) (correos.Persona, bool, error) {
+	if d.Acceso != "" {
+		return r.solicitante(ctx, d.Acceso)
+	}
 	var p correos.Persona
 	err := r.db.NewRaw(`SELECT nombre, correo, activo FROM usuarios WHERE id = ?`, d.Usuario).Scan(ctx, &p.Nombre, &p.Correo, &p.Activa)
+	if errors.Is(err, sql.ErrNoRows) {
+		return correos.Persona{}, false, nil
+	}
+	return p, err == nil, postgres.Fault(err)
+}
+
+// solicitante reads who asked for an account, as long as their data are kept.
+func (r Reader) solicitante(ctx context.Context, acceso string) (correos.Persona, bool, error) {
+	p := correos.Persona{Activa: true}
+	err := r.db.NewRaw(`SELECT nombres || ' ' || apellidos, correo, numero, motivo FROM accesos WHERE id = ? AND correo <> ''`, acceso).
+		Scan(ctx, &p.Nombre, &p.Correo, &p.Acceso.Numero, &p.Acceso.Motivo)
 	if errors.Is(err, sql.ErrNoRows) {
 		return correos.Persona{}, false, nil
 	}

@@ -49,6 +49,8 @@ const (
 	EjemploSeFue            = "0199e5a0-6f10-7d06-8c5d-2b7e90d4f306" // an instructor of 9546 who left
 	EjemploInvitado         = "0199e5a0-6f10-7d07-8c5d-2b7e90d4f307" // an instructor of 9546 who was invited and has not come
 	EjemploNotificacion     = "0199e5a0-6f10-7c01-8c5d-2b7e90d4f201" // of instructor1.9546
+	EjemploMensaje          = "0199e5a0-6f10-7f01-8c5d-2b7e90d4f501" // kept and not sent
+	EjemploEvento           = "0199e5a0-6f10-7f02-8c5d-2b7e90d4f502" // given up
 	EjemploClave            = "la-clave-de-su-cuenta"
 	EjemploEnlace           = "el-final-de-la-direccion-del-enlace" // a reset link of instructor2.9546
 	nombreEjemplo           = "ejemplo"
@@ -65,6 +67,7 @@ func Documentaciones() map[string]Documentacion {
 	for _, tabla := range []map[string]Documentacion{
 		documentacionGeneral, documentacionHorarios, documentacionSolicitudes, documentacionDecisiones, documentacionReportes, documentacionDocumentos, documentacionAccesos,
 		documentacionAdministracion,
+		documentacionCorreos,
 		documentacionInstructores,
 		documentacionCatalogo,
 		documentacionUsuarios,

@@ -13,6 +13,7 @@ import (
 	"complementarias/application/auditoria"
 	"complementarias/application/calendario"
 	"complementarias/application/catalogo"
+	"complementarias/application/correos"
 	"complementarias/application/documentos"
 	"complementarias/application/identidad"
 	"complementarias/application/instructores"
@@ -33,6 +34,7 @@ type Deps struct {
 	Reportes       reportes.UseCases
 	Documentos     documentos.UseCases
 	Auditoria      auditoria.UseCases
+	Correos        correos.UseCases
 	// Listado finds the list that a filter selects, to hand it out.
 	Listado     func(solicitudes.Filtro) documentos.Fuente
 	Formularios Formularios
