@@ -110,7 +110,7 @@ var paginas = []pagina{
 	{ruta: "GET /correos/:id", caso: "of a coordinator", veredictos: "333" + "3333" + "2", id: correoSinEnviar},
 	{ruta: "POST /correos/:id/reenviar", caso: "of a coordinator", forma: "formulario={formulario}", veredictos: "333" + "3333" + "2", id: correoSinEnviar},
 	{ruta: "POST /correos/reenviar-muertos", forma: "formulario={formulario}", veredictos: "333" + "3333" + "2"},
-	{ruta: "POST /correos/eventos/:id/reintentar", caso: "that is none", forma: "formulario={formulario}", veredictos: "333" + "3333" + "4", id: "SELECT '0'"},
+	{ruta: "POST /correos/eventos/:id/reintentar", caso: "that is none", forma: "formulario={formulario}", veredictos: "333" + "3333" + "4", id: "SELECT 'no-hay'"},
 	{ruta: "POST /correos/eventos/reintentar-todos", forma: "formulario={formulario}", veredictos: "333" + "3333" + "2"},
 	{ruta: "GET /notificaciones", veredictos: "2"},
 	{ruta: "POST /notificaciones/:id/abrir", caso: "of the owner", forma: "formulario={formulario}", veredictos: "244" + "4444" + "4", id: avisoDeLaDuena},

@@ -181,7 +181,7 @@ var deSesiones = []deSesion{
 	{ruta: "POST /api/correos/:id/reenviar", caso: "of a coordinator", hecho: 200, veredictos: "333" + "3333" + "2", id: correoSinEnviar},
 	{ruta: "POST /api/correos/reenviar-muertos", hecho: 200, veredictos: "333" + "3333" + "2"},
 	{ruta: "GET /api/correos/eventos", hecho: 200, veredictos: "333" + "3333" + "2"},
-	{ruta: "POST /api/correos/eventos/:id/reintentar", caso: "that is none", hecho: 200, veredictos: "333" + "3333" + "4", id: "SELECT '0'"},
+	{ruta: "POST /api/correos/eventos/:id/reintentar", caso: "that is none", hecho: 200, veredictos: "333" + "3333" + "4", id: "SELECT 'no-hay'"},
 	{ruta: "POST /api/correos/eventos/reintentar-todos", hecho: 200, veredictos: "333" + "3333" + "2"},
 	{ruta: "PUT /api/notificaciones/marcar-todas-leidas", hecho: 200, veredictos: "222" + "2222" + "2"},
 }
