@@ -63,6 +63,7 @@ func (h Auth) cambiarClave(ctx context.Context, in *struct{ Cuerpo }) (*cambiarC
 	out.Body.Message = "Contraseña cambiada. Las demás sesiones se cerraron."
 	if peticion.De(ctx).Navegador {
 		// A script of a page: its browser goes on with the new cookie, and the token is for nothing else.
+		//nolint:gosec // Secure follows the scheme of NEXTAUTH_URL: plain http is for localhost only
 		out.SetCookie = []http.Cookie{{Name: peticion.CookieSesion(h.publica), Value: out.Body.Token, Path: "/", HttpOnly: true,
 			SameSite: http.SameSiteLaxMode, Secure: h.publica.Scheme == "https"}}
 		out.Body.Token = ""

@@ -52,7 +52,7 @@ contraseña, gasta el enlace y cierra todas las sesiones de la cuenta. Después 
 * **404** si el enlace ya se usó, venció, se pidió otro después o no existe: siempre la misma respuesta.
 * **422** en ` + "`/password`" + ` si la contraseña no cumple las reglas, y en ` + "`/autorizaUsoInfo`" + ` si es una invitación y no va en ` + "`true`" + `. El
 enlace sigue sirviendo.`,
-		Cuerpo: objeto{"token": EjemploEnlace, "password": "cuatro palabras que nadie une"},
+		Cuerpo: objeto{"token": EjemploEnlace, "password": "cuatro palabras que nadie une"}, //nolint:gosec // an example for everybody to read
 	},
 	"listarProgramas": {
 		Descripcion: `La llama cualquier rol. Da los programas complementarios activos: al instructor los de su centro, que son los que puede
