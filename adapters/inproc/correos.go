@@ -71,6 +71,9 @@ func (c Correspondencia) deCuenta(ctx context.Context, entrega string, e kernel.
 	case identidad.InvitacionCreada:
 		return c.aUsuario(ctx, entrega, correos.Invitacion, e.UsuarioID, correos.Datos{EnlaceID: e.EnlaceID}, c.now())
 	case identidad.RestablecimientoPedido:
+		if e.UsuarioID == "" {
+			return nil // what was typed is the address of nobody
+		}
 		return c.aUsuario(ctx, entrega, correos.Restablecimiento, e.UsuarioID, correos.Datos{EnlaceID: e.EnlaceID}, c.now())
 	case identidad.ClaveCambiada:
 		return c.aUsuario(ctx, entrega, correos.ClaveCambiada, e.UsuarioID, correos.Datos{En: e.En}, e.En)
