@@ -192,6 +192,8 @@ var politicas = map[string]Politica{
 	"GET /programas/:id/desactivar":  ConSesion,
 	"POST /programas/:id/desactivar": ConSesion,
 	"POST /programas/:id/activar":    ConSesion,
+	"GET /dashboard-admin":           ConSesion,
+	"GET /api/sistema":               ConSesion,
 	"GET /auditoria":                 ConSesion,
 	"GET /auditoria/descargar":       ConSesion,
 	"GET /api/auditoria":             ConSesion,

@@ -22,12 +22,15 @@ import (
 	pgcorreos "complementarias/adapters/postgres/correos"
 	pgidentidad "complementarias/adapters/postgres/identidad"
 	pglotes "complementarias/adapters/postgres/lotes"
+	pgsistema "complementarias/adapters/postgres/sistema"
 	"complementarias/adapters/sello"
 	"complementarias/adapters/web"
 	"complementarias/adapters/web/api"
 	"complementarias/application/lotes"
+	"complementarias/application/sistema"
 	"complementarias/cmd/demo"
 	"complementarias/config"
+	"complementarias/migrations"
 )
 
 // drain is how long a production server goes on accepting after SIGTERM, so that balancers see /readyz say 503.
@@ -105,6 +108,7 @@ func wire(ctx context.Context, cfg config.Config, d Deps, db *Database) (*App, e
 		return nil, err
 	}
 	a.Cartero.repartir, a.Cartero.jornada = a.UseCases.Correos.Repartir, a.UseCases.Correos.Jornada
+	a.UseCases.Sistema = sistema.New(sistema.Deps{Medidor: pgsistema.NewMedidor(db.DB, migrations.FS), Version: d.Version, Now: a.world.now})
 	if a.server, err = a.newServer(d.Version); err != nil {
 		return nil, err
 	}
@@ -135,6 +139,7 @@ func (a *App) newServer(version string) (*web.Server, error) {
 			api.RegistrarPlan(a.UseCases.Solicitudes.Planear),
 			api.RegistrarCuando(a.UseCases.Solicitudes.CuandoPuedo),
 			api.RegistrarCalendario(a.UseCases.Calendario.DeSolicitud),
+			api.NewSistema(a.UseCases.Sistema.VerEstado, a.UseCases.Correos.EstadoDelCorreo).Registrar,
 			api.NewAuditoria(a.UseCases.Auditoria).Registrar,
 			api.RegistrarResumen(a.UseCases.Solicitudes.Ver),
 			api.NewNotificaciones(a.UseCases.Notificaciones).Registrar,

@@ -28,6 +28,7 @@ import (
 	"complementarias/application/lotes"
 	"complementarias/application/notificaciones"
 	"complementarias/application/reportes"
+	"complementarias/application/sistema"
 	"complementarias/application/solicitudes"
 	"complementarias/config"
 	dcorreos "complementarias/domain/correos"
@@ -47,6 +48,7 @@ type UseCases struct {
 	Calendario     calendario.UseCases
 	Correos        correos.UseCases
 	Auditoria      auditoria.UseCases
+	Sistema        sistema.UseCases
 }
 
 // world is what is not the database's: time, ids, the bell that open pages listen to, whoever delivers mails, and the seals of papers and links.

@@ -86,6 +86,7 @@ var paginas = []pagina{
 	{ruta: "GET /mis-solicitudes", veredictos: "222" + "3333" + "3"},
 	{ruta: "GET /todas-solicitudes/descargar", veredictos: "333" + "2222" + "2"},
 	{ruta: "GET /mis-solicitudes/descargar", veredictos: "222" + "3333" + "3"},
+	{ruta: "GET /dashboard-admin", veredictos: "333" + "3333" + "2"},
 	{ruta: "GET /auditoria", veredictos: "333" + "3333" + "2"},
 	{ruta: "GET /auditoria/descargar", veredictos: "333" + "3333" + "2"},
 	{ruta: "GET /dev/ui", publica: true, veredictos: "2"},

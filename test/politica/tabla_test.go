@@ -166,6 +166,7 @@ var deSesiones = []deSesion{
 	{ruta: "POST /api/accesos/:id/reject", caso: "of a coordinator of the centre", hecho: 200, veredictos: "333" + "4444" + "2", id: nuevoAcceso("COORDINADOR"), cuerpo: conMotivo},
 	{ruta: "POST /api/accesos/:id/approve", caso: "of an instructor of the centre", hecho: 200, veredictos: "333" + "2224" + "2", id: nuevoAcceso("INSTRUCTOR")},
 	{ruta: "POST /api/accesos/:id/approve", caso: "of a coordinator of the centre", hecho: 200, veredictos: "333" + "4444" + "2", id: nuevoAcceso("COORDINADOR")},
+	{ruta: "GET /api/sistema", hecho: 200, veredictos: "333" + "3333" + "2"},
 	{ruta: "GET /api/auditoria", hecho: 200, veredictos: "333" + "3333" + "2"},
 	{ruta: "GET /api/notificaciones", hecho: 200, veredictos: "222" + "2222" + "2"},
 	{ruta: "PUT /api/notificaciones/:id/marcar-leida", caso: "of the owner", hecho: 200, veredictos: "244" + "4444" + "4",

@@ -15,4 +15,12 @@ mientras tanto no corre las páginas.
 		Cuenta:     "admin",
 		Parametros: objeto{"quien": "coordinador.9546", "direccion": "ninguna", "tras": "1430lonrpc0-a-1", "accion": "APROBAR_SOLICITUD", "centro": "centro-9546", "objeto": EjemploAprobada, "desde": "{hoy-400}", "hasta": "{hoy+0}", "limit": 2},
 	},
+	"verSistema": {
+		Descripcion: `La llama la administración. Dice qué versión corre y desde cuándo, la versión y el tamaño de la base de datos y si le faltan
+migraciones, cuántos avisos entre módulos esperan o quedaron detenidos, y cómo va el correo. De las copias de respaldo no dice nada: el programa no
+las hace ni las ve.
+
+* **403** si quien llama no es de la administración.`,
+		Cuenta: "admin",
+	},
 }

@@ -98,6 +98,7 @@ func (p *Paginas) Rutas(registro gin.IRoutes, reenviar http.Handler) {
 	p.rutasDeProgramas(r)
 	p.rutasDeUsuarios(r)
 	// The administration.
+	r.GET(rutaSistema, p.pagina(p.sistema))
 	r.GET(rutaAuditoria, p.pagina(p.auditoria))
 	r.GET(rutaAuditoria+"/descargar", p.pagina(p.descargarAuditoria))
 	p.rutasDeCentros(r)

@@ -19,6 +19,7 @@ import (
 	"complementarias/application/instructores"
 	"complementarias/application/notificaciones"
 	"complementarias/application/reportes"
+	"complementarias/application/sistema"
 	"complementarias/application/solicitudes"
 	"complementarias/domain/kernel"
 )
@@ -35,6 +36,7 @@ type Deps struct {
 	Documentos     documentos.UseCases
 	Auditoria      auditoria.UseCases
 	Correos        correos.UseCases
+	Sistema        sistema.UseCases
 	// Listado finds the list that a filter selects, to hand it out.
 	Listado     func(solicitudes.Filtro) documentos.Fuente
 	Formularios Formularios

@@ -1,0 +1,137 @@
+package ui
+
+import (
+	"net/http"
+	"strconv"
+	"time"
+
+	"github.com/gin-gonic/gin"
+
+	"complementarias/adapters/palabras"
+	"complementarias/adapters/web/peticion"
+	"complementarias/application/correos"
+	"complementarias/application/sistema"
+)
+
+const (
+	rutaSistema = "/dashboard-admin"
+	// atraso is how long something may wait before it is worth a look.
+	atraso = 15 * time.Minute
+)
+
+// vistaSistema is how the program itself is doing.
+type vistaSistema struct {
+	sistema.Estado
+	correo  correos.Estado
+	accesos int // to decide
+	// conAccesos and conCorreos tell whether there is a page to lead to.
+	conAccesos, conCorreos bool
+}
+
+// sistema shows an Admin what the system needs; /dashboard shows what the country's solicitudes need.
+func (p *Paginas) sistema(c *gin.Context) error {
+	ctx := c.Request.Context()
+	actor := peticion.Actor(ctx)
+	v := vistaSistema{conAccesos: p.servidas["/accesos"], conCorreos: p.servidas["/correos"]}
+	var err error
+	if v.Estado, err = p.d.Sistema.VerEstado.Execute(ctx, actor); err != nil {
+		return err
+	}
+	if v.correo, err = p.d.Correos.EstadoDelCorreo.Execute(ctx, actor); err != nil {
+		return err
+	}
+	if v.accesos, err = p.d.Identidad.ContarAccesosPendientes.Execute(ctx, actor); err != nil {
+		return err
+	}
+	return p.mostrar(c, http.StatusOK, Marco{Titulo: "Sistema", Actual: rutaSistema}, paginaSistema(v))
+}
+
+// pendiente is something that somebody should look at.
+type pendiente struct{ texto, url, rotulo string }
+
+// pendientes are those, the worst first.
+func (v vistaSistema) pendientes() []pendiente {
+	var lista []pendiente
+	if n := len(v.BaseDeDatos.Pendientes); n > 0 {
+		lista = append(lista, pendiente{texto: palabras.Contar(n, "migración está", "migraciones están") + " sin aplicar. Detenga el programa y ejecute «complementarias migrate up»."})
+	}
+	alCorreo := pendiente{rotulo: "Ver los correos"}
+	if v.conCorreos {
+		alCorreo.url = "/correos"
+	}
+	if n := v.correo.EventosDetenidos; n > 0 {
+		alCorreo.texto = palabras.Contar(n, "aviso quedó detenido", "avisos quedaron detenidos") + " después de varios intentos."
+		lista = append(lista, alCorreo)
+	}
+	if n := v.correo.Muertos; n > 0 {
+		alCorreo.texto = palabras.Contar(n, "correo no se pudo enviar", "correos no se pudieron enviar") + "."
+		lista = append(lista, alCorreo)
+	}
+	if d := v.correo.Esperando; !d.IsZero() && v.Ahora.Sub(d) > atraso {
+		alCorreo.texto = "El correo más antiguo espera desde " + palabras.Instante(d, v.Ahora) + "."
+		lista = append(lista, alCorreo)
+	}
+	if n := v.accesos; n > 0 {
+		acceso := pendiente{texto: palabras.Contar(n, "solicitud de acceso espera", "solicitudes de acceso esperan") + " una decisión."}
+		if v.conAccesos {
+			acceso.url, acceso.rotulo = "/accesos", "Decidir"
+		}
+		lista = append(lista, acceso)
+	}
+	return lista
+}
+
+func (v vistaSistema) titulo() string {
+	switch n := len(v.pendientes()); n {
+	case 0:
+		return "El sistema está en orden"
+	case 1:
+		return "Una cosa pide su atención"
+	default:
+		return palabras.Numero(n) + " cosas piden su atención"
+	}
+}
+
+// migraciones says whether the database fits the program.
+func (v vistaSistema) migraciones() string {
+	texto := palabras.Contar(v.BaseDeDatos.Migraciones, "aplicada", "aplicadas")
+	if n := len(v.BaseDeDatos.Pendientes); n > 0 {
+		return texto + ", " + palabras.Contar(n, "pendiente", "pendientes")
+	}
+	return texto + ", ninguna pendiente"
+}
+
+func (v vistaSistema) envio() string {
+	if !v.correo.Configurado {
+		return "No hay servidor de correo: los mensajes se leen aquí y los enlaces se copian a mano"
+	}
+	return "Hay servidor de correo"
+}
+
+func (v vistaSistema) ultimoEnviado() string {
+	if v.correo.UltimoEnviado.IsZero() {
+		return "Ninguno todavía"
+	}
+	return palabras.Instante(v.correo.UltimoEnviado, v.Ahora)
+}
+
+// tamano says bytes as people do.
+func tamano(bytes int64) string {
+	const mega = 1 << 20
+	if bytes < 1024*mega {
+		return palabras.Numero(int(bytes/mega)) + " MB"
+	}
+	return palabras.Decimal(float64(bytes)/(1024*mega)) + " GB"
+}
+
+// tiempoEnMarcha says how long, in the largest two units.
+func tiempoEnMarcha(d time.Duration) string {
+	minutos := int(d / time.Minute)
+	switch dias, horas := minutos/(24*60), minutos/60; {
+	case dias > 0:
+		return palabras.Contar(dias, "día", "días") + " y " + palabras.Contar(horas%24, "hora", "horas")
+	case horas > 0:
+		return palabras.Contar(horas, "hora", "horas") + " y " + strconv.Itoa(minutos%60) + " min"
+	}
+	return strconv.Itoa(minutos) + " min"
+}
