@@ -40,10 +40,10 @@ func separada(nombre string) string {
 
 // RolAuditado is what somebody is in the audit, also who has no account.
 func RolAuditado(r kernel.Rol) string {
-	switch r {
-	case kernel.RolSistema:
+	if r == kernel.RolSistema {
 		return "El programa o un operador"
-	case kernel.RolAnonimo:
+	}
+	if r == kernel.RolAnonimo {
 		return "Sin sesión"
 	}
 	return Rol(r)

@@ -181,7 +181,7 @@ func hostil(t *testing.T, respuestas ...string) string {
 				return
 			}
 			todos.Go(func() {
-				defer c.Close()
+				defer func() { _ = c.Close() }()
 				hablar(c, respuestas, fin)
 			})
 		}

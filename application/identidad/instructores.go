@@ -159,7 +159,7 @@ func (uc EditarInstructor) propia(ctx context.Context, actor kernel.Actor, in Ed
 	if err := fault.Fields(ilegibles); err != nil {
 		return CuentaView{}, err
 	}
-	if _, err := (EditarPropia{uc.d}).Execute(ctx, actor, in.Edicion); err != nil {
+	if _, err := EditarPropia(uc).Execute(ctx, actor, in.Edicion); err != nil {
 		return CuentaView{}, err
 	}
 	return uc.d.Reader.Cuenta(ctx, actor.ID, identidad.Alcance{Pais: true})

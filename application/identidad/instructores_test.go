@@ -51,7 +51,7 @@ func TestRegistrarInstructorTellsAPasswordOnce(t *testing.T) {
 	c := nuevaCasa(t)
 	c.claves = []string{claveDada}
 	r, err := c.RegistrarInstructor.Execute(t.Context(), coordina, escrita())
-	if err != nil || r.Clave != claveDada || r.Reactivado || r.CuentaView.Clave != identidad.ClaveTemporal || r.Rol != kernel.Instructor || r.View.Centro.ID != oriente.ID {
+	if err != nil || r.Clave != claveDada || r.Reactivado || r.CuentaView.Clave != identidad.ClaveTemporal || r.Rol != kernel.Instructor || r.Centro.ID != oriente.ID {
 		t.Fatalf("got %+v, %v", r, err)
 	}
 	if a := c.memoria.Anotadas(); len(a) != 1 || a[0].Accion != "CREAR_USUARIO" || a[0].ObjetoID != string(r.ID) || a[0].Centro != oriente.ID {
@@ -81,7 +81,7 @@ func TestWhoeverLeftComesBackWithTheSameAccount(t *testing.T) {
 	}
 	otra := coordina
 	otra.Centro = otroCentro.ID
-	if r, err = c.RegistrarInstructor.Execute(t.Context(), otra, vuelve); err != nil || r.ID == id || r.Reactivado || r.View.Centro.ID != otroCentro.ID {
+	if r, err = c.RegistrarInstructor.Execute(t.Context(), otra, vuelve); err != nil || r.ID == id || r.Reactivado || r.Centro.ID != otroCentro.ID {
 		t.Errorf("in another centre: got %+v, %v", r, err)
 	}
 }

@@ -17,7 +17,7 @@ func (b base) Medir(context.Context) (sistema.BaseDeDatos, error) {
 }
 
 func TestOnlyAnAdminSeesTheStateOfTheSystem(t *testing.T) {
-	uc := sistema.New(sistema.Deps{Medidor: base{}, Now: time.Now})
+	uc := sistema.New(sistema.Deps{Medidor: base{}, Now: func() time.Time { return time.Time{} }})
 	for _, rol := range []kernel.Rol{kernel.Instructor, kernel.Coordinador, kernel.RolSistema, kernel.RolAnonimo, ""} {
 		if _, err := uc.VerEstado.Execute(t.Context(), kernel.Actor{ID: "x", Rol: rol}); !errors.Is(err, sistema.ErrRol) {
 			t.Errorf("%q: %v", rol, err)
@@ -35,7 +35,7 @@ func TestTheStateSaysSinceWhenTheProgramRuns(t *testing.T) {
 		t.Errorf("got %+v, %v", e, err)
 	}
 	ausente := errors.New("away")
-	uc = sistema.New(sistema.Deps{Medidor: base{ausente}, Now: time.Now})
+	uc = sistema.New(sistema.Deps{Medidor: base{ausente}, Now: func() time.Time { return ahora }})
 	if _, err := uc.VerEstado.Execute(t.Context(), kernel.Actor{ID: "a", Rol: kernel.Admin}); !errors.Is(err, ausente) {
 		t.Errorf("got %v", err)
 	}

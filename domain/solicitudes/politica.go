@@ -96,7 +96,7 @@ func impedimento(a Accion, por kernel.Actor, s Situacion) *fault.Error {
 		return ErrYaTomada
 	case s.Estado == EnRevision && decide(a) && s.RevisorID != por.ID && por.Rol != kernel.Admin:
 		return ErrEnRevisionDeOtro
-	case (a == Aprobar || a == Reprogramar) && s.InstructorID == por.ID:
+	case (a == Aprobar || a == Reprogramar || a == Entregar) && s.InstructorID == por.ID:
 		return ErrAutor
 	case a == DescartarPropuesta && !s.ConPropuesta:
 		return ErrSinPropuesta
@@ -114,6 +114,9 @@ func porQue(f *fault.Error, a Accion, por kernel.Actor, s Situacion) string {
 	case ErrAutor:
 		if a == Reprogramar {
 			return "Quien escribió la solicitud no puede reprogramarla. Pida a otra persona de la coordinación que lo haga."
+		}
+		if a == Entregar { // or the author would be free to approve it
+			return "Quien escribió la solicitud no puede entregarla. Pida a otra persona de la coordinación que lo haga."
 		}
 	}
 	return f.Message

@@ -66,12 +66,12 @@ var esperado = []struct {
 	{relacion{"coordinator who is the author", autora, autora.ID}, map[solicitudes.Accion]string{
 		solicitudes.Tomar: "ESSEEEE", solicitudes.Soltar: "EEOEEEE", solicitudes.Devolver: "ESOEEEE", solicitudes.Aprobar: "EAOEEEE",
 		solicitudes.Rechazar: "ESOEEEE", solicitudes.AsignarFicha: "EEEESEE", solicitudes.Cancelar: "EEEESEE",
-		solicitudes.Reprogramar: "EEEEAEE", solicitudes.DescartarPropuesta: "EEEEPEE", solicitudes.Entregar: "SSSSSEE",
+		solicitudes.Reprogramar: "EEEEAEE", solicitudes.DescartarPropuesta: "EEEEPEE", solicitudes.Entregar: "AAAAAEE",
 	}},
 	{relacion{"revisor who is the author", revisora, revisora.ID}, map[solicitudes.Accion]string{
 		solicitudes.Tomar: "ESYEEEE", solicitudes.Soltar: "EESEEEE", solicitudes.Devolver: "ESSEEEE", solicitudes.Aprobar: "EAAEEEE",
 		solicitudes.Rechazar: "ESSEEEE", solicitudes.AsignarFicha: "EEEESEE", solicitudes.Cancelar: "EEEESEE",
-		solicitudes.Reprogramar: "EEEEAEE", solicitudes.DescartarPropuesta: "EEEEPEE", solicitudes.Entregar: "SSSSSEE",
+		solicitudes.Reprogramar: "EEEEAEE", solicitudes.DescartarPropuesta: "EEEEPEE", solicitudes.Entregar: "AAAAAEE",
 	}},
 	{relacion{"admin", admin, instructora.ID}, map[solicitudes.Accion]string{
 		solicitudes.Tomar: "ESSEEEE", solicitudes.Soltar: "EESEEEE", solicitudes.Devolver: "ESSEEEE", solicitudes.Aprobar: "ESSEEEE",
@@ -81,7 +81,7 @@ var esperado = []struct {
 	{relacion{"admin who is the author", admin, admin.ID}, map[solicitudes.Accion]string{
 		solicitudes.Tomar: "ESSEEEE", solicitudes.Soltar: "EESEEEE", solicitudes.Devolver: "ESSEEEE", solicitudes.Aprobar: "EAAEEEE",
 		solicitudes.Rechazar: "ESSEEEE", solicitudes.AsignarFicha: "EEEESEE", solicitudes.Cancelar: "EEEESEE",
-		solicitudes.Reprogramar: "EEEEAEE", solicitudes.DescartarPropuesta: "EEEEPEE", solicitudes.Entregar: "SSSSSEE",
+		solicitudes.Reprogramar: "EEEEAEE", solicitudes.DescartarPropuesta: "EEEEPEE", solicitudes.Entregar: "AAAAAEE",
 	}},
 	{relacion{"nobody", kernel.Actor{}, instructora.ID}, nil},
 }

@@ -1,6 +1,7 @@
 package api_test
 
 import (
+	"fmt"
 	"net/http"
 	"slices"
 	"strings"
@@ -109,7 +110,7 @@ func TestOfManyEditsOfOneEditionExactlyOneIsDone(t *testing.T) {
 	var wg sync.WaitGroup
 	for i := range intentos {
 		wg.Go(func() {
-			codigos[i] = admin.With("If-Match", `"1"`).Put(ruta, cuerpo{"nombre": "Nombre " + string(rune('A'+i))}).Code
+			codigos[i] = admin.With("If-Match", `"1"`).Put(ruta, cuerpo{"nombre": fmt.Sprint("Nombre ", i)}).Code
 		})
 	}
 	wg.Wait()

@@ -108,7 +108,7 @@ func donde(f app.Filtro, personas []string, fuente app.Fuente) (string, []any) {
 		condiciones, args = append(condiciones, condicion), append(args, valores...)
 	}
 	if len(personas) > 0 {
-		y("h.actor_id IN (?)", bun.In(personas))
+		y("h.actor_id IN (?)", bun.List(personas))
 	}
 	if f.Accion != "" {
 		y("h.accion = ?", accionDe(f.Accion, fuente))

@@ -90,10 +90,10 @@ func (p *Paginas) accesos(c *gin.Context) error {
 
 // estado is what the address says of the state: nothing for those that wait.
 func (v vistaAccesos) estado() string {
-	switch v.filtro.Estado {
-	case "":
+	if v.filtro.Estado == "" {
 		return "TODAS"
-	case dominio.Pendiente:
+	}
+	if v.filtro.Estado == dominio.Pendiente {
 		return ""
 	}
 	return string(v.filtro.Estado)

@@ -64,5 +64,5 @@ type apuntador struct {
 // GET registers a page.
 func (a apuntador) GET(ruta string, h ...gin.HandlerFunc) gin.IRoutes {
 	a.servidas[ruta] = true
-	return a.IRoutes.Handle(http.MethodGet, ruta, h...)
+	return a.Handle(http.MethodGet, ruta, h...)
 }

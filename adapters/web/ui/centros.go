@@ -5,7 +5,6 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
-	"strconv"
 
 	"github.com/gin-gonic/gin"
 
@@ -116,8 +115,6 @@ func (v vistaCentro) marco(titulo string) Marco {
 	}
 	return m
 }
-
-func (v vistaCentro) edicion() string { return strconv.FormatInt(v.centro.Edicion, 10) }
 
 func (v vistaCentro) programas() string {
 	return direccion(rutaProgramas, "centro", string(v.centro.ID), "estado", appcatalogo.EstadoActivo)

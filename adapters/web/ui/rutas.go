@@ -22,46 +22,9 @@ func (p *Paginas) Rutas(registro gin.IRoutes, reenviar http.Handler) {
 	r.GET("/privacidad", p.pagina(p.privacidad))
 	r.GET("/verificar/:token", p.pagina(p.verificar))
 
-	r.GET("/login", p.pagina(p.login))
-	r.POST("/login", p.pagina(p.entrar))
-	r.POST("/logout", p.pagina(p.salir))
-	r.GET(rutaOlvideClave, p.pagina(p.olvideClave))
-	r.POST(rutaOlvideClave, p.pagina(p.pedirEnlace))
-	for _, e := range enlaces {
-		r.GET(e.ruta, p.pagina(p.verEnlace(e)))
-		r.POST(e.ruta, p.pagina(p.fijarClave(e)))
-	}
-
-	r.GET(rutaRegistro, p.pagina(p.registro))
-	r.POST(rutaRegistro, p.pagina(p.pedirAcceso))
-	r.GET(rutaRegistro+"/recibida/:formulario", p.pagina(p.registroRecibido))
-
-	// Whoever decides who gets an account.
-	r.GET(rutaAccesos, p.pagina(p.accesos))
-	r.GET(rutaAccesos+"/:id", p.pagina(p.acceso))
-	r.POST(rutaAccesos+"/:id/aprobar", p.pagina(p.aprobarAcceso))
-	r.POST(rutaAccesos+"/:id/rechazar", p.pagina(p.rechazarAcceso))
-
+	p.rutasDeIngreso(r)
 	// Whoever has signed in.
-	r.GET("/mi-perfil", p.pagina(p.perfil))
-	r.GET(rutaClave, p.pagina(p.clave))
-	r.POST(rutaClave, p.pagina(p.cambiarClave))
-	r.POST("/mi-perfil/sesiones/:id/cerrar", p.pagina(p.cerrarSesion))
-	r.POST("/mi-perfil/sesiones/cerrar-otras", p.pagina(p.cerrarOtras))
-	r.GET(rutaAvisos, p.pagina(p.avisos))
-	r.POST(rutaAvisos, p.pagina(p.cambiarAvisos))
-	r.GET(rutaCorreos, p.pagina(p.correos))
-	r.GET(rutaCorreos+"/:id", p.pagina(p.correo))
-	r.POST(rutaCorreos+"/:id/reenviar", p.pagina(p.reenviarCorreo))
-	r.POST(rutaCorreos+"/reenviar-muertos", p.pagina(p.reenviarCorreos))
-	r.POST(rutaCorreos+"/eventos/:id/reintentar", p.pagina(p.reintentarEvento))
-	r.POST(rutaCorreos+"/eventos/reintentar-todos", p.pagina(p.reintentarEventos))
-	r.GET("/notificaciones", p.pagina(p.notificaciones))
-	r.POST("/notificaciones/:id/abrir", p.pagina(p.abrirNotificacion))
-	r.POST("/notificaciones/:id/leer", p.pagina(p.leerNotificacion))
-	r.POST("/notificaciones/leer-todas", p.pagina(p.leerTodas))
-	r.GET("/notificaciones/eventos", p.pagina(p.eventos))
-	r.GET("/cuando-puedo", p.pagina(p.cuandoPuedo))
+	p.rutasDeLaPersona(r)
 	p.rutasDelCalendario(r)
 	p.rutasDelFormulario(r)
 	p.rutasDeImportar(r)
@@ -104,6 +67,53 @@ func (p *Paginas) Rutas(registro gin.IRoutes, reenviar http.Handler) {
 	p.rutasDeCentros(r)
 
 	r.GET("/dev/ui", p.pagina(p.componentes)) // outside development it looks absent
+}
+
+// rutasDeIngreso are how people come in and get an account.
+func (p *Paginas) rutasDeIngreso(r gin.IRoutes) {
+	r.GET("/login", p.pagina(p.login))
+	r.POST("/login", p.pagina(p.entrar))
+	r.POST("/logout", p.pagina(p.salir))
+	r.GET(rutaOlvideClave, p.pagina(p.olvideClave))
+	r.POST(rutaOlvideClave, p.pagina(p.pedirEnlace))
+	for _, e := range enlaces {
+		r.GET(e.ruta, p.pagina(p.verEnlace(e)))
+		r.POST(e.ruta, p.pagina(p.fijarClave(e)))
+	}
+
+	r.GET(rutaRegistro, p.pagina(p.registro))
+	r.POST(rutaRegistro, p.pagina(p.pedirAcceso))
+	r.GET(rutaRegistro+"/recibida/:formulario", p.pagina(p.registroRecibido))
+
+	// Whoever decides who gets an account.
+	r.GET(rutaAccesos, p.pagina(p.accesos))
+	r.GET(rutaAccesos+"/:id", p.pagina(p.acceso))
+	r.POST(rutaAccesos+"/:id/aprobar", p.pagina(p.aprobarAcceso))
+	r.POST(rutaAccesos+"/:id/rechazar", p.pagina(p.rechazarAcceso))
+}
+
+// rutasDeLaPersona are what everybody has: the own account and what one is told. The mails that the program sends are beside
+// it, for who administers it.
+func (p *Paginas) rutasDeLaPersona(r gin.IRoutes) {
+	r.GET("/mi-perfil", p.pagina(p.perfil))
+	r.GET(rutaClave, p.pagina(p.clave))
+	r.POST(rutaClave, p.pagina(p.cambiarClave))
+	r.POST("/mi-perfil/sesiones/:id/cerrar", p.pagina(p.cerrarSesion))
+	r.POST("/mi-perfil/sesiones/cerrar-otras", p.pagina(p.cerrarOtras))
+	r.GET(rutaAvisos, p.pagina(p.avisos))
+	r.POST(rutaAvisos, p.pagina(p.cambiarAvisos))
+	r.GET(rutaCorreos, p.pagina(p.correos))
+	r.GET(rutaCorreos+"/:id", p.pagina(p.correo))
+	r.POST(rutaCorreos+"/:id/reenviar", p.pagina(p.reenviarCorreo))
+	r.POST(rutaCorreos+"/reenviar-muertos", p.pagina(p.reenviarCorreos))
+	r.POST(rutaCorreos+"/eventos/:id/reintentar", p.pagina(p.reintentarEvento))
+	r.POST(rutaCorreos+"/eventos/reintentar-todos", p.pagina(p.reintentarEventos))
+	r.GET("/notificaciones", p.pagina(p.notificaciones))
+	r.POST("/notificaciones/:id/abrir", p.pagina(p.abrirNotificacion))
+	r.POST("/notificaciones/:id/leer", p.pagina(p.leerNotificacion))
+	r.POST("/notificaciones/leer-todas", p.pagina(p.leerTodas))
+	r.GET("/notificaciones/eventos", p.pagina(p.eventos))
+	r.GET("/cuando-puedo", p.pagina(p.cuandoPuedo))
 }
 
 // rutasDelFormulario are the pages on which an instructor writes a solicitud.
