@@ -2,11 +2,9 @@ package catalogo
 
 import (
 	"context"
-	"fmt"
 	"time"
 
 	"complementarias/domain/catalogo"
-	"complementarias/domain/fault"
 	"complementarias/domain/kernel"
 )
 
@@ -24,9 +22,8 @@ type ListarFestivos struct {
 // Execute may be called by anybody, without signing in. The holidays of anio come by date; a year before 1900 or after
 // 2199 is a fault.Invalid at /query/anio.
 func (uc ListarFestivos) Execute(ctx context.Context, anio int) ([]catalogo.FestivoVigente, error) {
-	if anio < PrimerAnio || anio > UltimoAnio {
-		return nil, fault.Fields([]fault.Field{{Pointer: "/query/anio", Code: "FUERA_DE_RANGO",
-			Message: fmt.Sprintf("El año debe estar entre %d y %d.", PrimerAnio, UltimoAnio)}})
+	if err := revisarAnio(anio); err != nil {
+		return nil, err
 	}
 	return uc.calendario.Festivos(ctx, kernel.NewDate(anio, time.January, 1), kernel.NewDate(anio, time.December, 31))
 }

@@ -15,6 +15,8 @@ const TotalExacto = 10_000
 type Tx struct {
 	Programas ProgramaRepository
 	Centros   CentroRepository
+	Festivos  FestivoRepository
+	Recesos   RecesoRepository
 	// Auditoria and Outbox are written in the transaction of the change itself.
 	Auditoria Auditoria
 	Outbox    Outbox
@@ -79,11 +81,6 @@ type UsoView struct {
 	PorDecidir int // sent ones, which keep the programme as it was
 	Aprobadas  int
 	Cerradas   int // rejected and cancelled ones
-}
-
-// CalendarioReader reads the holidays in force from desde to hasta, both included.
-type CalendarioReader interface {
-	Festivos(ctx context.Context, desde, hasta kernel.Date) ([]catalogo.FestivoVigente, error)
 }
 
 // CentroReader reads the training centres, which are no secret.

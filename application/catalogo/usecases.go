@@ -26,6 +26,15 @@ type UseCases struct {
 	DesactivarCentro     DesactivarCentro
 	ActivarCentro        ActivarCentro
 	ListarFestivos       ListarFestivos
+	FestivosDelAnio      FestivosDelAnio
+	AgregarFestivo       AgregarFestivo
+	ConmutarFestivo      ConmutarFestivo
+	CursosAfectados      CursosAfectados
+	ListarRecesos        ListarRecesos
+	VerReceso            VerReceso
+	CrearReceso          CrearReceso
+	EditarReceso         EditarReceso
+	QuitarReceso         QuitarReceso
 	Departamentos        Departamentos
 	Municipios           Municipios
 }
@@ -45,6 +54,7 @@ type Deps struct {
 func New(d Deps) UseCases {
 	cambio := cambioDePrograma{uow: d.UoW, programas: d.Programas, now: d.Now, newID: d.NewID}
 	centro := cambioDeCentro{uow: d.UoW, centros: d.Centros, now: d.Now, newID: d.NewID}
+	receso := cambioDeReceso{uow: d.UoW, calendario: d.Calendario}
 	return UseCases{
 		AdministrarCentros:   AdministrarCentros{centros: d.Centros},
 		VerCentro:            VerCentro{centros: d.Centros, now: d.Now},
@@ -64,5 +74,14 @@ func New(d Deps) UseCases {
 		RegistrarPrograma:    RegistrarPrograma{uow: d.UoW, now: d.Now, newID: d.NewID},
 		ListarCentros:        ListarCentros{centros: d.Centros},
 		ListarFestivos:       ListarFestivos{calendario: d.Calendario},
+		FestivosDelAnio:      FestivosDelAnio{calendario: d.Calendario},
+		AgregarFestivo:       AgregarFestivo{uow: d.UoW},
+		ConmutarFestivo:      ConmutarFestivo{uow: d.UoW},
+		CursosAfectados:      CursosAfectados{calendario: d.Calendario, now: d.Now},
+		ListarRecesos:        ListarRecesos{calendario: d.Calendario},
+		VerReceso:            VerReceso{calendario: d.Calendario},
+		CrearReceso:          CrearReceso{uow: d.UoW, calendario: d.Calendario, newID: d.NewID},
+		EditarReceso:         EditarReceso{receso},
+		QuitarReceso:         QuitarReceso{receso},
 	}
 }

@@ -29,4 +29,12 @@ var (
 	ErrSoloCoordinacion = fault.New(fault.Forbidden, "SOLO_COORDINACION", "Solo la coordinación y la administración pueden ver esto.")
 	// ErrSoloAdmin refuses to whoever is no Admin what changes the catalogue.
 	ErrSoloAdmin = fault.New(fault.Forbidden, "SOLO_ADMINISTRACION", "Solo la administración puede cambiar el catálogo.")
+	// ErrFestivoExiste refuses a manual holiday that the day has already, also a computed one that is switched off.
+	ErrFestivoExiste = fault.New(fault.Conflict, "FESTIVO_EXISTE", "Ese día ya tiene un festivo con ese nombre. Si está apagado, vuelva a encenderlo.")
+	// ErrFestivoNoEncontrado is for a date and a name that are no holiday.
+	ErrFestivoNoEncontrado = fault.New(fault.NotFound, "FESTIVO_NO_ENCONTRADO", "Festivo no encontrado")
+	// ErrRecesoNoEncontrado is also what somebody of another centre sees: both answers are the same.
+	ErrRecesoNoEncontrado = fault.New(fault.NotFound, "RECESO_NO_ENCONTRADO", "Receso no encontrado")
+	// ErrRecesoTraslapado keeps the recesses of a centre apart.
+	ErrRecesoTraslapado = fault.New(fault.Conflict, "RECESO_TRASLAPADO", "Esos días se cruzan con otro receso del centro. Cambie las fechas o edite el otro receso.")
 )

@@ -57,3 +57,15 @@ func PuedeVerCentro(por kernel.Actor, centro kernel.CentroID) error {
 	}
 	return nil
 }
+
+// AlcanceRecesos gives whose recesses a person sees and changes: an Admin those of every centre, a coordinator those of
+// the own one. Others get ErrSoloCoordinacion.
+func AlcanceRecesos(por kernel.Actor) (Alcance, error) {
+	switch por.Rol {
+	case kernel.Admin:
+		return Alcance{Pais: true}, nil
+	case kernel.Coordinador:
+		return Alcance{Centro: por.Centro}, nil
+	}
+	return Alcance{}, ErrSoloCoordinacion
+}

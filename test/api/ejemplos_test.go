@@ -36,7 +36,10 @@ var sustitutos = map[string]string{
 	api.EjemploAprobada:     solicitudDe("instructor1", "estado = 'APROBADA' AND NOT ficha_provisional"),
 	api.EjemploProvisional:  solicitudDe("instructor1", "estado = 'APROBADA' AND ficha_provisional"),
 	api.EjemploConPropuesta: solicitudDe("instructor2", "estado = 'APROBADA' AND propuesta IS NOT NULL"),
-	api.EjemploPrograma:     "SELECT id FROM programas WHERE codigo = '" + codigoPropio + "'",
+	// The demonstration recess of the centre may be any: this one stands apart from it.
+	api.EjemploReceso: `INSERT INTO recesos (id, centro_id, desde, hasta, nombre) VALUES ('receso-ejemplo', 'centro-9546', '2033-06-20', '2033-07-10', 'Receso')
+		ON CONFLICT (id) DO UPDATE SET nombre = 'Receso' RETURNING id`,
+	api.EjemploPrograma: "SELECT id FROM programas WHERE codigo = '" + codigoPropio + "'",
 	api.EjemploProgramaPedido: `SELECT s.programa_id FROM solicitudes s JOIN usuarios u ON u.id = s.instructor_id
 		WHERE u.correo = 'instructor1.9546@sena.edu.co' AND s.estado = 'PENDIENTE' AND s.revision > 1 ORDER BY s.creada_en, s.id LIMIT 1`,
 	api.EjemploCentroInactivo: "UPDATE centros SET activo = false WHERE id = (SELECT max(id) FROM centros WHERE id LIKE 'centro-%') RETURNING id",

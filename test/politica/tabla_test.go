@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 )
 
 // The letters of the tables:
@@ -65,6 +66,21 @@ func (m *mundo) programaNuevo() map[string]any {
 		"version": "1", "duracionHoras": 40, "cupoAprendices": 25, "centroId": "centro-9546"}
 }
 
+// recesoDelCentro finds one, which whoever removes it leaves to nobody else.
+const recesoDelCentro = `INSERT INTO recesos (id, centro_id, desde, hasta, nombre) VALUES ('receso-9546', 'centro-9546', '2033-06-20', '2033-07-10', 'Receso')
+	ON CONFLICT (id) DO UPDATE SET nombre = 'Receso' RETURNING id`
+
+// recesoNuevo is of days that no recess has, of the centre of whoever writes it.
+func (m *mundo) recesoNuevo(l llamante) map[string]any {
+	m.siguiente++
+	dia := time.Date(2034, time.January, m.siguiente, 0, 0, 0, 0, time.UTC).Format(time.DateOnly)
+	r := map[string]any{"desde": dia, "hasta": dia, "nombre": "Receso"}
+	if l.nombre == "administrator" {
+		r["centroId"] = "centro-9546"
+	}
+	return r
+}
+
 // usuarioNuevo is an instructor that nobody is yet, of the centre of whoever writes it.
 func (m *mundo) usuarioNuevo(l llamante) map[string]any {
 	m.siguiente++
@@ -119,6 +135,18 @@ var deSesiones = []deSesion{
 		cuerpo: func(*mundo, *testing.T, llamante) any { return `{"direccion": "Calle 9 # 2-30"}` }},
 	{ruta: "POST /api/centros/:id/deactivate", caso: "an empty one", hecho: 200, veredictos: "333" + "3333" + "2", id: centroVacio},
 	{ruta: "POST /api/centros/:id/activate", caso: "an empty one", hecho: 200, veredictos: "333" + "3333" + "2", id: centroVacio}, // after the row above
+	{ruta: "POST /api/festivos", hecho: 201, veredictos: "333" + "3333" + "2",
+		cuerpo: func(*mundo, *testing.T, llamante) any { return `{"fecha": "2033-09-30", "nombre": "Día cívico"}` }},
+	{ruta: "POST /api/festivos/switch", hecho: 200, veredictos: "333" + "3333" + "2",
+		cuerpo: func(*mundo, *testing.T, llamante) any {
+			return `{"fecha": "2033-05-01", "nombre": "Día del Trabajo", "vigente": false}`
+		}},
+	{ruta: "GET /api/festivos/afectados", hecho: 200, veredictos: "333" + "2222" + "2"},
+	{ruta: "GET /api/recesos", hecho: 200, veredictos: "333" + "2222" + "2"},
+	{ruta: "POST /api/recesos", hecho: 201, veredictos: "333" + "2222" + "2", cuerpo: func(m *mundo, _ *testing.T, l llamante) any { return m.recesoNuevo(l) }},
+	{ruta: "GET /api/recesos/:id", caso: "of centre 9546", hecho: 200, veredictos: "333" + "2224" + "2", id: recesoDelCentro},
+	{ruta: "PUT /api/recesos/:id", caso: "of centre 9546", hecho: 200, veredictos: "333" + "2224" + "2", id: recesoDelCentro, cuerpo: sinNada},
+	{ruta: "DELETE /api/recesos/:id", caso: "of centre 9546", hecho: 200, veredictos: "333" + "2224" + "2", id: recesoDelCentro},
 	{ruta: "GET /api/programas/catalogo", hecho: 200, veredictos: "333" + "2222" + "2"},
 	{ruta: "POST /api/programas", hecho: 201, veredictos: "333" + "3333" + "2", cuerpo: func(m *mundo, _ *testing.T, _ llamante) any { return m.programaNuevo() }},
 	{ruta: "PUT /api/programas/:id", caso: "of centre 9546", hecho: 200, veredictos: "333" + "3333" + "2", id: programaDelCentro,

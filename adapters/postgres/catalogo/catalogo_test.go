@@ -2,6 +2,9 @@ package catalogo_test
 
 import (
 	"context"
+	"encoding/json"
+	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -59,6 +62,49 @@ func solicitar(t *testing.T, db *postgres.DB, programa kernel.ProgramaID, n int)
 	}
 }
 
+// aprobar keeps an approved course. What else belongs to one does not matter here, so foreign keys are not checked.
+func aprobar(t *testing.T, db *postgres.DB, c app.Candidato) {
+	t.Helper()
+	incluidas, dias := []string{}, []string{}
+	for _, d := range c.Incluidas {
+		incluidas = append(incluidas, d.String())
+	}
+	for _, d := range c.Dias {
+		dias = append(dias, d.String())
+	}
+	textoIncluidas, err := json.Marshal(incluidas)
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = db.RunInTx(t.Context(), nil, func(ctx context.Context, tx bun.Tx) error {
+		for _, q := range []struct {
+			sql     string
+			valores []any
+		}{
+			{"SET LOCAL session_replication_role = replica", nil},
+			{`INSERT INTO usuarios (id, nombre, correo, cedula, rol, centro_id, clave_hash, clave_cambiada_en, busqueda, creado_en, actualizado_en)
+				VALUES (?, ?, ?, ?, 'INSTRUCTOR', ?, '-', now(), '', now(), now())`,
+				[]any{"i-" + c.ID, c.Instructor, string(c.ID) + "@sena.edu.co", fmt.Sprint(10_000_000 + int(c.ID[0])), c.CentroID}},
+			{`INSERT INTO solicitudes (id, codigo, instructor_id, centro_id, programa_id, programa_codigo, programa_nombre, programa_version, programa_horas, programa_cupo,
+					estado, estado_por, estado_desde, fecha_solicitud, creada_en, actualizada_en, omitir_festivos, omitir_recesos, fechas_incluidas, fecha_finalizacion_curso,
+					fecha_aprobacion, numero_ficha, revision, fecha_envio)
+				VALUES (?, ?, ?, ?, 'p', 'P', ?, '1', 40, 25, 'APROBADA', '', now(), now(), now(), now(), ?, ?, ?::jsonb, ?, now(), ?, 1, now())`,
+				[]any{string(c.ID), c.Codigo, "i-" + c.ID, c.CentroID, c.Programa, c.OmitirFestivos, c.OmitirRecesos, string(textoIncluidas), dias[len(dias)-1], fmt.Sprint(3_000_000 + int(c.ID[0]))}},
+			{`INSERT INTO solicitud_sesiones (solicitud_id, instructor_id, fecha, desde, hasta)
+				SELECT ?, ?, d::date, h, h + 60 FROM unnest(string_to_array(?, ',')) AS d, (VALUES (480), (600)) AS horas (h)`,
+				[]any{string(c.ID), "i-" + c.ID, strings.Join(dias, ",")}},
+		} {
+			if _, err := tx.NewRaw(q.sql, q.valores...).Exec(ctx); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
 func TestPostgresKeepsTheContract(t *testing.T) {
 	for nombre, options := range map[string][]postgres.Option{
 		"pool": nil,
@@ -75,6 +121,7 @@ func TestPostgresKeepsTheContract(t *testing.T) {
 					AgregarFestivo: func(t *testing.T, f catalogo.FestivoFila) {
 						exec(t, db, "INSERT INTO festivos (fecha, nombre, tipo) VALUES (?, ?, ?)", f.Fecha.String(), f.Nombre, f.Tipo)
 					},
+					Aprobar: func(t *testing.T, c app.Candidato) { aprobar(t, db, c) },
 				}
 			})
 		})

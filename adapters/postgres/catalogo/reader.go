@@ -105,11 +105,6 @@ func (r Reader) Ver(ctx context.Context, id kernel.ProgramaID, alcance catalogo.
 	return f.vista(), nil
 }
 
-// Festivos implements CalendarioReader.
-func (r Reader) Festivos(ctx context.Context, desde, hasta kernel.Date) ([]catalogo.FestivoVigente, error) {
-	return Festivos(ctx, r.db, desde, hasta)
-}
-
 // breve selects programmes with their centre and the number of their solicitudes.
 func breve(q *bun.SelectQuery) *bun.SelectQuery {
 	return q.ColumnExpr("?TableColumns").

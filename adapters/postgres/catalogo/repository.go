@@ -21,13 +21,15 @@ func Constraints() map[string]*fault.Error {
 		"uq_programas_codigo": catalogo.ErrCodigoEnUso,
 		"fk_programas_centro": catalogo.ErrCentroNoExiste,
 		"uq_centros_codigo":   catalogo.ErrCodigoCentroEnUso,
+		"pk_festivos":         catalogo.ErrFestivoExiste,
+		"fk_recesos_centro":   catalogo.ErrCentroNoExiste,
 	}
 }
 
 // NewUnitOfWork makes the module's transaction; db must have been opened with Constraints.
 func NewUnitOfWork(db *postgres.DB, outbox *postgres.Outbox, auditoria postgres.Auditoria) uow.UnitOfWork[app.Tx] {
 	return postgres.NewUnitOfWork(db, func(tx bun.Tx) app.Tx {
-		return app.Tx{Programas: programas{tx}, Centros: centros{tx}, Auditoria: auditoria.In(tx), Outbox: outbox.In(tx)}
+		return app.Tx{Programas: programas{tx}, Centros: centros{tx}, Festivos: festivos{tx}, Recesos: recesos{tx}, Auditoria: auditoria.In(tx), Outbox: outbox.In(tx)}
 	})
 }
 

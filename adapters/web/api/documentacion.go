@@ -70,6 +70,7 @@ func Documentaciones() map[string]Documentacion {
 		documentacionCorreos,
 		documentacionInstructores,
 		documentacionCatalogo,
+		documentacionCalendario,
 		documentacionUsuarios,
 		documentacionCentros,
 	} {

@@ -26,6 +26,7 @@ type Montaje struct {
 	Calendario     app.CalendarioReader
 	Solicitar      func(t *testing.T, programa kernel.ProgramaID, n int)
 	AgregarFestivo func(t *testing.T, f catalogo.FestivoFila)
+	Aprobar        func(t *testing.T, c app.Candidato)
 }
 
 var pais = catalogo.Alcance{Pais: true}
@@ -50,6 +51,12 @@ func Contrato(t *testing.T, nuevo func(t *testing.T) Montaje) {
 		"a changed programme comes back whole":             vuelveCambiado,
 		"a changed code that is taken is refused":          codigoCambiadoEnUso,
 		"rows change the computed holidays":                festivos,
+		"holidays are written and removed in a unit":       festivosEscritos,
+		"of many that add one holiday exactly one does":    unSoloFestivo,
+		"recesses come back, changed and removed":          recesosEscritos,
+		"of many that overlap exactly one is kept":         unSoloReceso,
+		"recesses are listed by year, centre and scope":    recesosListados,
+		"courses on days without class are found":          candidatos,
 		"centres are listed by regional":                   centros,
 		"a centre is kept by its present edition only":     centroPorEdicion,
 		"a code of a centre that is taken is refused":      codigoDeCentroEnUso,

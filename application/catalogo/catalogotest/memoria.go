@@ -28,6 +28,8 @@ type Memoria struct {
 	programas   []catalogo.EstadoPrograma
 	solicitudes map[kernel.ProgramaID]int
 	festivos    []catalogo.FestivoFila
+	recesos     []catalogo.Receso
+	aprobados   []app.Candidato
 	anotadas    []kernel.Anotacion
 	eventos     []kernel.Event
 }
@@ -64,10 +66,12 @@ func (m *Memoria) Do(ctx context.Context, fn func(ctx context.Context, tx app.Tx
 	defer m.mu.Unlock()
 	centros := maps.Clone(m.centros)
 	antes, anotadas, eventos := slices.Clone(m.programas), len(m.anotadas), len(m.eventos)
-	err := fn(ctx, app.Tx{Programas: programas{m}, Centros: centrosTx{m}, Auditoria: rastro{m}, Outbox: buzon{m}})
+	festivos, recesos := slices.Clone(m.festivos), slices.Clone(m.recesos)
+	err := fn(ctx, app.Tx{Programas: programas{m}, Centros: centrosTx{m}, Festivos: filasDeFestivos{m}, Recesos: filasDeRecesos{m}, Auditoria: rastro{m}, Outbox: buzon{m}})
 	if err != nil {
 		m.centros = centros
 		m.programas, m.anotadas, m.eventos = antes, m.anotadas[:anotadas], m.eventos[:eventos]
+		m.festivos, m.recesos = festivos, recesos
 	}
 	return err
 }
@@ -230,11 +234,4 @@ func (m *Memoria) vista(e catalogo.EstadoPrograma) app.ProgramaView {
 		Centro:         app.CentroView{Codigo: m.centros[e.CentroID].Codigo, Nombre: m.centros[e.CentroID].Nombre, Ciudad: m.centros[e.CentroID].Ciudad},
 		Solicitudes:    m.solicitudes[e.ID],
 	}
-}
-
-// Festivos implements CalendarioReader.
-func (m *Memoria) Festivos(_ context.Context, desde, hasta kernel.Date) ([]catalogo.FestivoVigente, error) {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	return catalogo.FestivosVigentes(desde, hasta, m.festivos), nil
 }

@@ -5,6 +5,7 @@ import (
 
 	"go.uber.org/goleak"
 
+	app "complementarias/application/catalogo"
 	"complementarias/application/catalogo/catalogotest"
 	"complementarias/domain/catalogo"
 	"complementarias/domain/kernel"
@@ -19,6 +20,7 @@ func TestMemoriaKeepsTheContract(t *testing.T) {
 			UoW: m, Programas: m, Usos: m, Centros: m, Calendario: m,
 			Solicitar:      func(_ *testing.T, programa kernel.ProgramaID, n int) { m.Solicitar(programa, n) },
 			AgregarFestivo: func(_ *testing.T, f catalogo.FestivoFila) { m.AgregarFestivo(f) },
+			Aprobar:        func(_ *testing.T, c app.Candidato) { m.Aprobar(c) },
 		}
 	})
 }
