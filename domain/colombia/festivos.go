@@ -90,3 +90,32 @@ func Pascua(anio int) kernel.Date {
 	dias := epacta + domingo - 7*correccion + 114
 	return kernel.NewDate(anio, time.Month(dias/31), dias%31+1)
 }
+
+// Regla says how the date of a computed holiday comes about.
+type Regla string
+
+// The rules of a year.
+const (
+	ReglaFija       Regla = "FIJA"       // the same day every year
+	ReglaTrasladada Regla = "TRASLADADA" // the next Monday
+	ReglaDePascua   Regla = "PASCUA"     // so many days from Easter
+)
+
+// ReglaDe tells the rule and the law of a holiday of FestivosDe; both are empty for what is none.
+func ReglaDe(f Festivo) (regla Regla, ley string) {
+	anio := f.Fecha.Year()
+	switch {
+	case slices.Contains(fijos(anio), f):
+		regla = ReglaFija
+	case slices.Contains(trasladados(anio), f):
+		regla = ReglaTrasladada
+	case slices.Contains(dePascua(anio), f):
+		regla = ReglaDePascua
+	default:
+		return "", ""
+	}
+	if f.Fecha.Month() == time.July && regla == ReglaTrasladada && strings.Contains(f.Nombre, "Chiquinquirá") {
+		return regla, "Ley 2578 de 2026"
+	}
+	return regla, "Ley 51 de 1983"
+}

@@ -12,6 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"complementarias/domain/colombia"
+	"complementarias/domain/kernel"
 )
 
 func TestFestivosAreThoseOfTheOfficialList(t *testing.T) {
@@ -80,4 +81,19 @@ func TestFestivosOfAnyYear(t *testing.T) {
 			}
 		}
 	})
+}
+
+func TestEveryHolidayFollowsARule(t *testing.T) {
+	cuantos, leyes := map[colombia.Regla]int{}, map[string]int{}
+	for _, f := range colombia.FestivosDe(2026) {
+		regla, ley := colombia.ReglaDe(f)
+		cuantos[regla]++
+		leyes[ley]++
+	}
+	if cuantos[colombia.ReglaFija] != 6 || cuantos[colombia.ReglaTrasladada] != 8 || cuantos[colombia.ReglaDePascua] != 5 || leyes["Ley 2578 de 2026"] != 1 || leyes["Ley 51 de 1983"] != 18 {
+		t.Errorf("got %v, %v", cuantos, leyes)
+	}
+	if regla, ley := colombia.ReglaDe(colombia.Festivo{Fecha: kernel.NewDate(2026, time.May, 2), Nombre: "Ninguno"}); regla != "" || ley != "" {
+		t.Errorf("got %s, %s", regla, ley)
+	}
 }

@@ -59,6 +59,7 @@ func (p *Paginas) Rutas(registro gin.IRoutes, reenviar http.Handler) {
 	r.POST("/solicitudes/:id/reprogramar/vista-previa", p.pagina(p.previaReprogramar))
 
 	p.rutasDeProgramas(r)
+	p.rutasDelAnio(r)
 	p.rutasDeUsuarios(r)
 	// The administration.
 	r.GET(rutaSistema, p.pagina(p.sistema))
