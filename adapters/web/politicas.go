@@ -285,6 +285,7 @@ var politicas = map[string]Politica{
 	"POST /api/solicitudes/:id/cancel":     ConSesion,
 	"POST /api/solicitudes/:id/duplicate":  ConSesion,
 	"PUT /api/solicitudes/:id/ficha":       ConSesion,
+	"POST /api/solicitudes/fichas":         ConSesion,
 	"GET /api/solicitudes/:id/export":      ConSesion,
 	"GET /api/solicitudes/:id/historial":   ConSesion,
 	"GET /api/solicitudes/:id/diferencias": ConSesion,

@@ -37,6 +37,8 @@ type Repository interface {
 	Siguiente(ctx context.Context, serie Serie, anio int) (int64, error)
 	// BloquearInstructor lets one decision about the time of an instructor pass at once.
 	BloquearInstructor(ctx context.Context, id kernel.UsuarioID) error
+	// BloquearPegado lets one paste of SOFIA numbers pass at once.
+	BloquearPegado(ctx context.Context) error
 	// Persona keeps an account from being closed or moved until the transaction ends, and reads it after that; absent, it is
 	// nobody, who is not active.
 	Persona(ctx context.Context, id kernel.UsuarioID) (solicitudes.Persona, error)
@@ -93,6 +95,7 @@ type Reader interface {
 	UltimaEmpresa(ctx context.Context, q ConsultaEmpresa) (EmpresaView, error)
 	// Conteos counts the rows of Listar by state, whatever states f asks for.
 	Conteos(ctx context.Context, alcance solicitudes.Alcance, f Filtro) (Conteos, error)
+	FichasReader
 	ColaReader
 	TableroReader
 }

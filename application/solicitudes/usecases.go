@@ -17,6 +17,7 @@ type UseCases struct {
 	Aprobar      Aprobar
 	Rechazar     Rechazar
 	AsignarFicha AsignarFicha
+	PegarFichas  PegarFichas // many at once
 	// Somebody else goes on with it.
 	Entregar        Entregar
 	EntregarTodas   EntregarTodas
@@ -52,7 +53,7 @@ func New(d Deps) UseCases {
 	c := caso{d}
 	return UseCases{
 		Crear: Crear{c}, Abrir: Abrir{c}, Editar: Editar{c}, Enviar: Enviar{c}, Retirar: Retirar{c}, Duplicar: Duplicar{c}, Cancelar: Cancelar{c},
-		Tomar: Tomar{c}, Soltar: Soltar{c}, Devolver: Devolver{c}, Aprobar: Aprobar{c}, Rechazar: Rechazar{c}, AsignarFicha: AsignarFicha{c},
+		Tomar: Tomar{c}, Soltar: Soltar{c}, Devolver: Devolver{c}, Aprobar: Aprobar{c}, Rechazar: Rechazar{c}, AsignarFicha: AsignarFicha{c}, PegarFichas: PegarFichas{c},
 		Entregar: Entregar{c}, EntregarTodas: EntregarTodas{c}, SoltarDeRevisor: SoltarDeRevisor{c},
 		Examinar: Examinar{c}, VerDiferencias: VerDiferencias{c},
 		Reprogramar: Reprogramar{c}, EnsayarReprogramacion: EnsayarReprogramacion{c}, DescartarPropuesta: DescartarPropuesta{c},

@@ -41,6 +41,8 @@ var (
 	ErrRevisorInactivo = fault.New(fault.Conflict, "REVISOR_INACTIVO", "Su cuenta ya no puede revisar solicitudes de este centro.")
 	// ErrFichaEnUso refuses a number that another ficha of the country has.
 	ErrFichaEnUso = fault.New(fault.Conflict, "FICHA_EN_USO", "Ese número de ficha ya pertenece a otro curso. Revise el número en SOFIA Plus.")
+	// ErrFichasCambiaron refuses a paste of which a line would now do something else than it was shown to do.
+	ErrFichasCambiaron = fault.New(fault.Conflict, "FICHAS_CAMBIARON", "Algo cambió después de la vista previa y no se asignó ningún número. Revise de nuevo qué pasará con cada línea.")
 	// ErrPrograma is the same for a programme that is absent, inactive or another centre's.
 	ErrPrograma = fault.New(fault.Conflict, "PROGRAMA_NO_DISPONIBLE", "El programa no está disponible en su centro. Elija uno del catálogo de su centro.")
 )

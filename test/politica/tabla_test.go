@@ -175,6 +175,9 @@ var deSesiones = []deSesion{
 	{ruta: "GET /api/solicitudes/export-all", hecho: 200, veredictos: "222" + "2222" + "2"},
 	{ruta: "POST /api/solicitudes", hecho: 201, veredictos: "222" + "3333" + "3",
 		cuerpo: func(m *mundo, t *testing.T, l llamante) any { return m.formulario(t, l) }},
+	{ruta: "POST /api/solicitudes/fichas", hecho: 200, veredictos: "333" + "2222" + "2", cuerpo: func(*mundo, *testing.T, llamante) any {
+		return `{"texto": "SOL-2026-999999 3012345", "confirmar": true}`
+	}},
 	{ruta: "GET /api/reportes/resumen", hecho: 200, veredictos: "333" + "2222" + "2"},
 	{ruta: "GET /api/reportes/tiempos", hecho: 200, veredictos: "333" + "2222" + "2"},
 	{ruta: "GET /api/reportes/grupos", hecho: 200, veredictos: "333" + "2222" + "2"},

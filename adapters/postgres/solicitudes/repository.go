@@ -189,6 +189,11 @@ func (r repository) BloquearInstructor(ctx context.Context, id kernel.UsuarioID)
 	return postgres.Fault(err)
 }
 
+func (r repository) BloquearPegado(ctx context.Context) error {
+	_, err := r.tx.NewRaw(`SELECT pg_advisory_xact_lock(hashtextextended('pegado de fichas', 0))`).Exec(ctx)
+	return postgres.Fault(err)
+}
+
 // enAlcance is the condition that every read of a solicitud carries.
 func enAlcance(a solicitudes.Alcance) (donde string, args []any) {
 	switch {

@@ -81,6 +81,17 @@ Plus; corregir uno de SOFIA Plus necesita un motivo.
 		Parametros: map[string]any{"id": EjemploProvisional},
 		Cuerpo:     objeto{"numeroFicha": "3999002"},
 	},
+	"pegarFichas": {
+		Descripcion: `La llama la coordinación del centro o la administración, con un código y un número de 7 dígitos en cada línea de ` + "`texto`" + `;
+tabuladores, comas, punto y coma, espacios de más y líneas en blanco no estorban. Sin ` + "`confirmar`" + ` dice qué pasará con cada línea y no guarda
+nada. Con ` + "`confirmar`" + ` asigna todos los números que se puede, o ninguno; las demás líneas dicen por qué no.
+
+* **403** si quien llama es instructor.
+* **409** si una línea cambió mientras se asignaba; no se asignó nada.
+* **422** si no hay líneas o son más de 500.`,
+		Cuenta: "coordinador.9546",
+		Cuerpo: objeto{"texto": "SOL-2026-014 3999003\nSOL-2026-015 399900", "confirmar": false},
+	},
 	"reprogramarSolicitud": {
 		Descripcion: `La llaman la coordinación del centro o la administración, y el curso APROBADO cambia de horario; o quien lo dicta, y queda como
 propuesta que la coordinación acepta reprogramando o descarta. Se dan solo los campos que cambian. Las clases que ya pasaron no se mueven y

@@ -92,6 +92,7 @@ func (h Solicitudes) Registrar(hapi huma.API) {
 	verbo("entregarSolicitud", "handover", "Entregar a otro instructor del centro", entregarEntrada{}, h.entregar)
 	Escribir(hapi, creacion("duplicarSolicitud", "/api/solicitudes/{id}/duplicate", "Escribir un borrador nuevo con los mismos datos"), nil, h.duplicar)
 	Escribir(hapi, operacion("asignarFicha", http.MethodPut, "/api/solicitudes/{id}/ficha", "Escribir el número que asignó SOFIA Plus"), fichaEntrada{}, h.ficha)
+	Escribir(hapi, operacion("pegarFichas", http.MethodPost, "/api/solicitudes/fichas", "Escribir de una vez los números de SOFIA Plus de muchos cursos"), pegarFichasEntrada{}, h.pegarFichas)
 }
 
 func operacion(id, metodo, ruta, resumen string) huma.Operation {

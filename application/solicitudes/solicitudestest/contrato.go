@@ -54,6 +54,7 @@ func Contrato(t *testing.T, nuevo func(t *testing.T) Montaje) {
 		"approved courses of a year are counted":         cursosDelAnio,
 		"a series counts without gaps":                   siguiente,
 		"a ficha belongs to one course":                  fichaUnica,
+		"pasted fichas are assigned":                     fichasPegadas,
 		"an id is taken once":                            idRepetido,
 		"a company is the last one of the centre":        empresa,
 		"the world is what the instructor may choose":    entorno,
@@ -84,6 +85,7 @@ func Carreras(t *testing.T, nuevo func(t *testing.T) Montaje) {
 		"a copy asked for twice is made once":               dosCopias,
 		"a course is handed over with its classes":          seEntrega,
 		"all that somebody has is handed over or nothing":   todasONinguna,
+		"of two pastes that want the same numbers one wins": pegadosALaVez,
 	})
 }
 
