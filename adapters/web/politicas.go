@@ -165,6 +165,8 @@ var politicas = map[string]Politica{
 	"POST /solicitudes/:id/soltar":                   ConSesion,
 	"GET /solicitudes/:id/ficha":                     ConSesion,
 	"POST /solicitudes/:id/ficha":                    ConSesion,
+	"GET /fichas":                                    ConSesion,
+	"POST /fichas":                                   ConSesion,
 	"GET /solicitudes/:id/reprogramar":               ConSesion,
 	"POST /solicitudes/:id/reprogramar":              ConSesion,
 	"POST /solicitudes/:id/reprogramar/vista-previa": ConSesion,

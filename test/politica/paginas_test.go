@@ -67,6 +67,8 @@ var paginas = []pagina{
 	{ruta: "POST /usuarios/:id/reactivar", caso: "who is active", id: instructorDelCentro, forma: "formulario={formulario}", veredictos: "333" + "2224" + "2"},
 	{ruta: "POST /usuarios/:id/invitar", caso: "with a password", id: instructorDelCentro, forma: "formulario={formulario}", hecho: http.StatusConflict,
 		veredictos: "333" + "2224" + "2"},
+	{ruta: "GET /fichas", veredictos: "333" + "2222" + "2"},
+	{ruta: "POST /fichas", forma: "formulario={formulario}&texto=SOL-2026-999999+3012345", veredictos: "333" + "2222" + "2"},
 	{ruta: "GET /gestion-instructores", veredictos: "333" + "2222" + "2"},
 	{ruta: "GET /gestion-instructores/importar", veredictos: "333" + "2222" + "2"},
 	{ruta: "GET /gestion-instructores/importar/plantilla", veredictos: "333" + "2222" + "2"},

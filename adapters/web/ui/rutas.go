@@ -39,6 +39,8 @@ func (p *Paginas) Rutas(registro gin.IRoutes, reenviar http.Handler) {
 	r.GET("/mis-solicitudes", p.pagina(p.misSolicitudes))
 	r.GET("/todas-solicitudes/descargar", p.pagina(p.descargarTodas))
 	r.GET("/mis-solicitudes/descargar", p.pagina(p.descargarMias))
+	r.GET(rutaFichas, p.pagina(p.fichas))
+	r.POST(rutaFichas, p.pagina(p.pegarFichas))
 	r.GET(rutaReportes, p.pagina(p.reportes))
 	r.GET(rutaReportesCentro, p.pagina(p.reportes))
 	r.GET(rutaDescargarReporte, p.pagina(p.descargarReporte))
