@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"complementarias/test/apptest"
+	"complementarias/test/buzon"
 	"complementarias/test/e2e/browser"
 )
 
@@ -136,4 +137,37 @@ func TestAnAccountIsEditedHandedOverClosedAndOpenedAgain(t *testing.T) {
 		page.ShowsNot("Desactivar")
 		page.Check("usuario-propia")
 	})
+}
+
+func TestWithMailNobodySeesTheInvitation(t *testing.T) {
+	app := apptest.New(t, apptest.At(enero), apptest.Mail(buzon.New(t)))
+	page := browser.Open(t, app, browser.Without)
+	page.SignIn("coordinador.9546")
+	page.Go("/registrar-instructor")
+	page.At("/crear-usuario")
+	page.Fill("nombre", "Elkin Vargas")
+	page.Fill("email", "evargas@sena.edu.co")
+	page.Fill("cedula", "91.512.345")
+	page.PressTwice("Crear e invitar")
+	page.Shows("La cuenta quedó creada.")
+	page.ShowsNot("Enlace de invitación")
+	page.Press("Nueva invitación")
+	page.Shows("Le enviamos por correo la invitación")
+	page.ShowsNot("Enlace de invitación")
+}
+
+func TestWhatSomebodyElseChangedIsNotWrittenOver(t *testing.T) {
+	app := apptest.New(t, apptest.At(enero))
+	cuenta := "/usuarios/" + idDe(t, app, "instructor1.9546")
+	page := browser.Open(t, app, browser.Without)
+	page.SignIn("coordinador.9546")
+	page.Go(cuenta + "/editar")
+	app.Exec(t, "UPDATE usuarios SET telefono = '3005550101', version = version + 1 WHERE correo = 'instructor1.9546@sena.edu.co'")
+	page.Fill("especialidad", "Costos")
+	page.Press("Guardar")
+	page.Shows("La cuenta cambió después de que usted la abrió")
+	if page.Value("especialidad") != "Costos" {
+		t.Error("what was typed is gone")
+	}
+	page.Check("usuario-editar-choque")
 }
