@@ -14,6 +14,8 @@ import (
 	"complementarias/adapters/web/peticion"
 	"complementarias/application/lotes"
 	"complementarias/domain/fault"
+	"complementarias/domain/identidad"
+	"complementarias/domain/kernel"
 )
 
 const (
@@ -29,12 +31,22 @@ var (
 	errSubida     = fault.New(fault.Malformed, "CUERPO_INCOMPLETO", "El archivo no llegó completo. Revise su conexión y súbalo de nuevo.")
 )
 
-// subidas are the routes that take a file. It is received once it is known who sends it, with limits of its own.
-var subidas = map[string]bool{
-	"POST /gestion-instructores/importar": true,
+// subidas are the routes that take a file, each with who may send one at all. It is received once it is known who sends it,
+// with limits of its own.
+var subidas = map[string]func(kernel.Actor) error{
+	"POST /gestion-instructores/importar":  importaInstructores,
+	"POST /api/instructores/import":        importaInstructores,
+	"POST /api/instructores/importaciones": importaInstructores,
 }
 
-func esSubida(c *gin.Context) bool { return subidas[c.Request.Method+" "+c.FullPath()] }
+func importaInstructores(actor kernel.Actor) error {
+	return identidad.PuedeImportar(actor, actor.Centro)
+}
+
+func esSubida(c *gin.Context) bool {
+	_, es := subidas[c.Request.Method+" "+c.FullPath()]
+	return es
+}
 
 // esperarSubida gives a file its time: the limits of the server are those of a form.
 func esperarSubida(c *gin.Context) {
@@ -55,6 +67,11 @@ func esperarSubida(c *gin.Context) {
 func (s *Server) recibir(c *gin.Context) {
 	if !esSubida(c) {
 		c.Next()
+		return
+	}
+	if err := subidas[c.Request.Method+" "+c.FullPath()](peticion.Actor(c.Request.Context())); err != nil {
+		sinSubida(c)
+		s.fallar(c, err)
 		return
 	}
 	select {
@@ -100,6 +117,7 @@ func leerSubida(r *http.Request) error {
 	if !legible(campos) {
 		return errIlegible
 	}
+	peticion.De(r.Context()).Campos = campos
 	r.Form, r.PostForm, r.MultipartForm = campos, campos, &multipart.Form{Value: campos}
 	r.Body = http.NoBody
 	return nil

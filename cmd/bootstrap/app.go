@@ -134,6 +134,7 @@ func (a *App) newServer(version string) (*web.Server, error) {
 			api.NewReportes(a.UseCases.Reportes, a.world.now).Registrar,
 			api.NewInstructores(a.UseCases.Instructores).Registrar,
 			api.NewInstructoresEscribir(a.UseCases.Identidad).Registrar,
+			api.NewImportaciones(a.UseCases.Identidad, a.UseCases.Documentos.EntregarTablas).Registrar,
 			api.NewUsuarios(a.UseCases.Identidad, a.enlaceDeInvitacion).Registrar,
 			api.NewSolicitudes(a.UseCases.Solicitudes).Registrar,
 			api.RegistrarEntregarTodas(a.UseCases.Solicitudes.EntregarTodas),

@@ -145,6 +145,7 @@ func TestEveryRecordingIsAnswered(t *testing.T) {
 	c.decisiones(creada, editable)
 	c.descargas()
 	c.instructores()
+	c.importaciones()
 	c.notificaciones()
 
 	archivos, err := os.ReadDir("testdata/fixtures")

@@ -56,9 +56,24 @@ var sustitutos = map[string]string{
 	api.EjemploColega:   cuentaDe("colega", "52999001", "true", "'PROPIA', 'x'"),
 	api.EjemploSeFue:    cuentaDe("sefue", "52999002", "false", "'PROPIA', 'x'"),
 	api.EjemploInvitado: cuentaDe("invitada", "52999003", "true", "'NINGUNA', ''"),
+	api.EjemploImportacion: `INSERT INTO importaciones (id, tipo, estado, usuario_id, centro_id, formato, huella, encabezados, renglones, creada_en, expira_en)
+		SELECT '` + api.EjemploImportacion + `', 'INSTRUCTORES', 'PREVIA', id, centro_id, 'csv', repeat('0', 64), ` + encabezadosDePrueba + `,
+		'[{"n": 2, "celdas": ["Rosa Elena", "Quiroga Díaz", "37555121", "requirogad@sena.edu.co", "3105550199", "Panadería"], "resultado": "NUEVA"},
+		  {"n": 3, "celdas": ["Iván", "Rueda Parra", "91222333", "irueda@gmail.com", "", ""], "resultado": "ERROR", "errores": [{"columna": "D", "clave": "email",
+		   "codigo": "CORREO_DOMINIO", "mensaje": "Escriba el correo institucional."}]}]', now(), '2100-01-01'
+		FROM usuarios WHERE correo = 'coordinador.9546@sena.edu.co' ON CONFLICT (id) DO UPDATE SET tipo = excluded.tipo RETURNING id`,
+	api.EjemploImportada: `WITH cuenta AS (` + cuentaDe("importada", "52999004", "true", "'NINGUNA', ''") + `)
+		INSERT INTO importaciones (id, tipo, estado, usuario_id, centro_id, formato, huella, encabezados, renglones, creada_en, expira_en, confirmada_en)
+		SELECT '` + api.EjemploImportada + `', 'INSTRUCTORES', 'CONFIRMADA', id, centro_id, 'csv', repeat('0', 64), ` + encabezadosDePrueba + `,
+		'[{"n": 2, "celdas": ["Rosa Elvira", "Cely", "52999004", "importada@sena.edu.co", "", ""], "resultado": "NUEVA", "efecto": {"objeto": "usuario-importada", "despues":
+		  {"nombre": "Rosa Elvira Cely", "email": "importada@sena.edu.co", "cedula": "52999004", "telefono": "", "especialidad": "", "vinculo": "CONTRATISTA", "activo": "true"}}}]',
+		now(), '2100-01-01', '2100-01-01'
+		FROM usuarios WHERE correo = 'coordinador.9546@sena.edu.co' ON CONFLICT (id) DO UPDATE SET tipo = excluded.tipo RETURNING id`,
 	api.EjemploNotificacion: `SELECT n.id FROM notificaciones n JOIN usuarios u ON u.id = n.usuario_id
 		WHERE u.correo = 'instructor1.9546@sena.edu.co' AND NOT n.leida ORDER BY n.creada_en DESC, n.id LIMIT 1`,
 }
+
+const encabezadosDePrueba = `'["nombres", "apellidos", "cedula", "email", "telefono", "especialidad"]'`
 
 // cuentaDe makes an instructor of 9546 of whom the demonstration has none such.
 func cuentaDe(correo, cedula, activo, clave string) string {
@@ -147,6 +162,9 @@ func TestEveryOperationIsExplained(t *testing.T) {
 		}
 		if op.RequestBody != nil {
 			conEjemplo(t, op.OperationID, "body", op.RequestBody.Content)
+			if form, es := op.RequestBody.Content["multipart/form-data"]; es && len(form.Examples) == 0 {
+				t.Errorf("%s has no example of its form", op.OperationID)
+			}
 		}
 		conEjemplo(t, op.OperationID, "answer (go test ./test/api -run EveryExample -grabar writes it)", op.Responses[strconv.Itoa(op.exito())].Content)
 	})
@@ -230,20 +248,40 @@ func llamar(t *testing.T, app *apptest.App, metodo, ruta string, op operacion) a
 		ruta += "?" + consulta.Encode()
 	}
 	var cuerpo any
+	esFormulario := false
 	if op.RequestBody != nil {
-		for _, c := range op.RequestBody.Content {
+		for tipo, c := range op.RequestBody.Content {
 			texto, err := json.Marshal(c.Examples["ejemplo"].Value)
 			if err != nil {
 				t.Fatal(err)
 			}
-			cuerpo = conReales(t, app, string(texto))
+			cuerpo, esFormulario = conReales(t, app, string(texto)), tipo == "multipart/form-data"
 		}
 	}
 	cliente := app.Anonymous(t)
 	if cuenta := api.Documentaciones()[op.OperationID].Cuenta; cuenta != "" {
 		cliente = app.As(t, cuenta)
 	}
+	if esFormulario {
+		return subir(t, cliente, ruta, fmt.Sprint(cuerpo))
+	}
 	return cliente.Do(metodo, conReales(t, app, ruta), cuerpo)
+}
+
+// subir sends the example of a form with a file: an object of texts.
+func subir(t *testing.T, cliente apptest.Client, ruta, ejemplo string) apptest.Response {
+	t.Helper()
+	var partes map[string]string
+	if err := json.Unmarshal([]byte(ejemplo), &partes); err != nil {
+		t.Fatal(err)
+	}
+	var campos []string
+	for nombre, valor := range partes {
+		if nombre != "file" {
+			campos = append(campos, nombre, valor)
+		}
+	}
+	return cliente.Upload(ruta, []byte(partes["file"]), campos...)
 }
 
 func conReales(t *testing.T, app *apptest.App, texto string) string {

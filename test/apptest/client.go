@@ -3,8 +3,10 @@ package apptest
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"io"
 	"maps"
+	"mime/multipart"
 	"net/http"
 	"net/url"
 	"slices"
@@ -115,6 +117,29 @@ func (c Client) PostForm(path string, fields ...string) Response {
 		values.Add(pair[0], pair[1])
 	}
 	return c.With("Content-Type", "application/x-www-form-urlencoded").Do(http.MethodPost, path, values.Encode())
+}
+
+// Upload sends a file as a form with files does, unless it is nil, and fields beside it: name, value, name, value.
+func (c Client) Upload(path string, file []byte, fields ...string) Response {
+	c.t.Helper()
+	var body bytes.Buffer
+	form := multipart.NewWriter(&body)
+	var err error
+	for pair := range slices.Chunk(fields, 2) {
+		err = errors.Join(err, form.WriteField(pair[0], pair[1]))
+	}
+	if file != nil {
+		part, failed := form.CreateFormFile("file", "hoja")
+		err = errors.Join(err, failed)
+		if failed == nil {
+			_, failed = part.Write(file)
+			err = errors.Join(err, failed)
+		}
+	}
+	if err = errors.Join(err, form.Close()); err != nil {
+		c.t.Fatalf("apptest: write the form: %v", err)
+	}
+	return c.With("Content-Type", form.FormDataContentType()).Do(http.MethodPost, path, body.Bytes())
 }
 
 // Open asks for a path whose answer may never end. The caller closes its body.

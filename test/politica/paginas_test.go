@@ -72,8 +72,8 @@ var paginas = []pagina{
 	{ruta: "GET /gestion-instructores", veredictos: "333" + "2222" + "2"},
 	{ruta: "GET /gestion-instructores/importar", veredictos: "333" + "2222" + "2"},
 	{ruta: "GET /gestion-instructores/importar/plantilla", veredictos: "333" + "2222" + "2"},
-	// A form without a file is of another kind; who may send one is shown by test/importar.
-	{ruta: "POST /gestion-instructores/importar", forma: "formulario={formulario}", hecho: http.StatusUnsupportedMediaType, veredictos: "2"},
+	// A form without a file is of another kind, which is told after the role; test/e2e sends files.
+	{ruta: "POST /gestion-instructores/importar", forma: "formulario={formulario}", hecho: http.StatusUnsupportedMediaType, veredictos: "333" + "2222" + "2"},
 	{ruta: "GET /gestion-instructores/importar/:id", caso: "absent", id: "SELECT 'no-hay'", veredictos: "333" + "4444" + "4"},
 	{ruta: "GET /gestion-instructores/importar/:id/resultado", caso: "absent", id: "SELECT 'no-hay'", veredictos: "333" + "4444" + "4"},
 	{ruta: "POST /gestion-instructores/importar/:id/confirmar", caso: "absent", id: "SELECT 'no-hay'", forma: "formulario={formulario}", veredictos: "333" + "4444" + "4"},

@@ -90,6 +90,11 @@ func (m *mundo) usuarioNuevo(l llamante) map[string]any {
 
 func sinNada(*mundo, *testing.T, llamante) any { return `{}` }
 
+// importacionDelCentro is a preview of the coordinator of 9546 of which no row does anything.
+const importacionDelCentro = `INSERT INTO importaciones (id, tipo, estado, usuario_id, centro_id, formato, huella, encabezados, renglones, creada_en, expira_en)
+	SELECT 'importacion-1', 'INSTRUCTORES', 'PREVIA', id, centro_id, 'csv', repeat('0', 64), '["nombres", "apellidos", "cedula", "email", "telefono", "especialidad"]',
+		'[]', now(), '2100-01-01' FROM usuarios WHERE correo = 'coordinador.9546@sena.edu.co' ON CONFLICT (id) DO UPDATE SET estado = 'PREVIA' RETURNING id`
+
 const (
 	instructorDelCentro  = "SELECT id FROM usuarios WHERE correo LIKE 'duena@%'"
 	coordinadorDelCentro = "SELECT id FROM usuarios WHERE correo = 'coordinador.9546@sena.edu.co'"
@@ -161,6 +166,13 @@ var deSesiones = []deSesion{
 			return map[string]any{"nombres": "Nueva", "apellidos": "Persona", "email": fmt.Sprintf("nueva%d@sena.edu.co", m.siguiente), "cedula": fmt.Sprint(700000 + m.siguiente),
 				"centroId": map[bool]string{true: "centro-9546"}[l.nombre == "administrator"]}
 		}},
+	// Nobody sends a file here, which is told after the role; test/api sends some.
+	{ruta: "POST /api/instructores/import", hecho: 415, veredictos: "333" + "2222" + "2"},
+	{ruta: "POST /api/instructores/importaciones", hecho: 415, veredictos: "333" + "2222" + "2"},
+	{ruta: "GET /api/instructores/importaciones/:id", caso: "of a coordinator", hecho: 200, veredictos: "333" + "2444" + "2", id: importacionDelCentro},
+	{ruta: "GET /api/instructores/importaciones/:id/resultado", caso: "of a coordinator", hecho: 200, veredictos: "333" + "2444" + "2", id: importacionDelCentro},
+	{ruta: "POST /api/instructores/importaciones/:id/confirm", caso: "of a coordinator, which changes nothing", veredictos: "333" + "9444" + "9", id: importacionDelCentro},
+	{ruta: "POST /api/instructores/importaciones/:id/undo", caso: "of a coordinator, not confirmed", veredictos: "333" + "9444" + "9", id: importacionDelCentro},
 	{ruta: "PUT /api/instructores/:id", caso: "the owner", hecho: 200, veredictos: "244" + "2224" + "2", id: "SELECT id FROM usuarios WHERE correo LIKE 'duena@%'",
 		cuerpo: func(m *mundo, _ *testing.T, _ llamante) any {
 			m.siguiente++

@@ -18,7 +18,9 @@ func Constraints() map[string]*fault.Error {
 		"uq_usuarios_correo": identidad.ErrCorreoEnUso,
 		"uq_usuarios_cedula": identidad.ErrCedulaEnUso,
 		"fk_usuarios_centro": identidad.ErrCentroNoExiste,
-		"pk_accesos":         app.ErrAccesoRepetido,
+		// Instructors come in through importaciones, and a centre of an import that does not exist is told in the same way.
+		"fk_importaciones_centro": identidad.ErrCentroNoExiste,
+		"pk_accesos":              app.ErrAccesoRepetido,
 	}
 }
 

@@ -27,6 +27,7 @@ const RutaDocumento = "/api/openapi.json"
 
 const (
 	tipoJSON       = "application/json"
+	tipoMultiparte = "multipart/form-data"
 	seguridad      = "bearer"
 	prefijoEsquema = "#/components/schemas/"
 )
@@ -117,6 +118,18 @@ func Escribir[I, O any](hapi huma.API, op huma.Operation, documentado any, handl
 	} else {
 		op.RequestBody.Content[tipoJSON] = &huma.MediaType{Schema: &huma.Schema{Type: huma.TypeObject}}
 	}
+}
+
+// Subir registers an operation that takes a file in the part called file, which adapters/web has received by then, with what
+// else documentado says. It is in peticion.Peticion when handler runs.
+func Subir[O any](hapi huma.API, op huma.Operation, documentado any, handler func(context.Context, *struct{}) (*O, error)) {
+	op.RequestBody = &huma.RequestBody{}
+	huma.Register(hapi, comun(op, http.StatusBadRequest, http.StatusUnauthorized, http.StatusForbidden, http.StatusConflict,
+		http.StatusRequestEntityTooLarge, http.StatusUnsupportedMediaType, http.StatusUnprocessableEntity, http.StatusTooManyRequests), handler)
+
+	esquema := hapi.OpenAPI().Components.Schemas.Schema(reflect.TypeOf(documentado), true, op.OperationID+"Request")
+	op.RequestBody.Required = true
+	op.RequestBody.Content = map[string]*huma.MediaType{tipoMultiparte: {Schema: esquema}}
 }
 
 // comun documents what every operation of ours has: the failures, and the token unless it is Publica.

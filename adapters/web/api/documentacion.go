@@ -48,6 +48,8 @@ const (
 	EjemploColega           = "0199e5a0-6f10-7d05-8c5d-2b7e90d4f305" // an instructor of 9546 without anything in hand
 	EjemploSeFue            = "0199e5a0-6f10-7d06-8c5d-2b7e90d4f306" // an instructor of 9546 who left
 	EjemploInvitado         = "0199e5a0-6f10-7d07-8c5d-2b7e90d4f307" // an instructor of 9546 who was invited and has not come
+	EjemploImportacion      = "0199e5a0-6f10-7fa1-8c5d-2b7e90d4f5a1" // a preview of coordinador.9546 with a row that has errors
+	EjemploImportada        = "0199e5a0-6f10-7fa2-8c5d-2b7e90d4f5a2" // confirmed by coordinador.9546
 	EjemploNotificacion     = "0199e5a0-6f10-7c01-8c5d-2b7e90d4f201" // of instructor1.9546
 	EjemploMensaje          = "0199e5a0-6f10-7f01-8c5d-2b7e90d4f501" // kept and not sent
 	EjemploEvento           = "0199e5a0-6f10-7f02-8c5d-2b7e90d4f502" // given up
@@ -69,6 +71,7 @@ func Documentaciones() map[string]Documentacion {
 		documentacionAdministracion,
 		documentacionCorreos,
 		documentacionInstructores,
+		documentacionImportaciones,
 		documentacionCatalogo,
 		documentacionCalendario,
 		documentacionUsuarios,

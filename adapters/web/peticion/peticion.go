@@ -20,8 +20,10 @@ type Peticion struct {
 	Vigente   func(ctx context.Context) error
 	Direccion string // client address for limits, empty when it cannot be trusted; never logged
 	Archivo   []byte // that was uploaded, whole; nil when there is none
-	Causa     error  // why the answer is a failure
-	Traza     []byte // stack of a panic
+	// Campos are what was sent beside an Archivo; nil on routes that take none.
+	Campos url.Values
+	Causa  error  // why the answer is a failure
+	Traza  []byte // stack of a panic
 }
 
 type clave struct{}
