@@ -7,14 +7,13 @@ FROM deps AS builder
 COPY . .
 RUN --mount=type=cache,target=/go/pkg/mod --mount=type=cache,target=/root/.cache/go-build \
     mkdir -p /out/etc/ssl/certs && \
-    CGO_ENABLED=0 go build -trimpath -tags nomsgpack -ldflags="-s -w" $(sed -n '/^#/!s/.*/-gcflags=&=-l/p' cmd/complementarias/not-inlined.txt) -o /out/complementarias ./cmd/complementarias && \
+    CGO_ENABLED=0 go build -trimpath -tags nomsgpack -ldflags="-s -w" -gcflags=all=-l $(sed -n '/^#/!s/.*/-gcflags=&=/p' cmd/complementarias/inlined.txt) -o /out/complementarias ./cmd/complementarias && \
     cp /etc/ssl/certs/ca-certificates.crt /out/etc/ssl/certs/ && \
-    cp /usr/local/go/lib/time/zoneinfo.zip /out/ && \
     echo 'complementarias:x:1001:1001::/:/sbin/nologin' > /out/etc/passwd
 
 FROM scratch AS runner
 COPY --from=builder /out/ /
-ENV NODE_ENV=production PORT=3000 HOSTNAME=0.0.0.0 ZONEINFO=/zoneinfo.zip
+ENV NODE_ENV=production PORT=3000 HOSTNAME=0.0.0.0
 USER 1001:1001
 EXPOSE 3000
 ENTRYPOINT ["/complementarias"]
