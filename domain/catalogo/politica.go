@@ -61,10 +61,10 @@ func PuedeVerCentro(por kernel.Actor, centro kernel.CentroID) error {
 // AlcanceRecesos gives whose recesses a person sees and changes: an Admin those of every centre, a coordinator those of
 // the own one. Others get ErrSoloCoordinacion.
 func AlcanceRecesos(por kernel.Actor) (Alcance, error) {
-	switch por.Rol {
-	case kernel.Admin:
+	if por.Rol == kernel.Admin {
 		return Alcance{Pais: true}, nil
-	case kernel.Coordinador:
+	}
+	if por.Rol == kernel.Coordinador {
 		return Alcance{Centro: por.Centro}, nil
 	}
 	return Alcance{}, ErrSoloCoordinacion

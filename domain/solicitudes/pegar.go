@@ -215,7 +215,7 @@ func VistoDe(fichas []FichaPegada) string {
 	huella, marcas := sha256.New(), make([]byte, len(fichas))
 	for i, f := range fichas {
 		marcas[i] = letras[f.Resultado]
-		fmt.Fprintf(huella, "%s %s\n", f.Codigo, f.Numero)
+		huella.Write([]byte(f.Codigo + " " + f.Numero + "\n"))
 	}
 	return string(marcas) + "-" + hex.EncodeToString(huella.Sum(nil)[:8])
 }

@@ -23,7 +23,7 @@ func (r reader) ConFichas(ctx context.Context, codigos []string, alcance solicit
 	}
 	donde, args := enAlcance(alcance)
 	err := r.db.NewRaw(`SELECT s.id, s.codigo, s.estado, coalesce(s.numero_ficha, '') AS numero, s.ficha_provisional AS provisional
-		FROM solicitudes s WHERE `+donde+` AND s.codigo IN (?)`, append(args, bun.In(codigos))...).Scan(ctx, &filas)
+		FROM solicitudes s WHERE `+donde+` AND s.codigo IN (?)`, append(args, bun.List(codigos))...).Scan(ctx, &filas)
 	if err != nil {
 		return nil, postgres.Fault(err)
 	}
@@ -40,6 +40,6 @@ func (r reader) FichasEnUso(ctx context.Context, numeros []string) ([]string, er
 		return nil, nil
 	}
 	var usados []string
-	err := r.db.NewRaw(`SELECT s.numero_ficha FROM solicitudes s WHERE s.numero_ficha IN (?)`, bun.In(numeros)).Scan(ctx, &usados)
+	err := r.db.NewRaw(`SELECT s.numero_ficha FROM solicitudes s WHERE s.numero_ficha IN (?)`, bun.List(numeros)).Scan(ctx, &usados)
 	return usados, postgres.Fault(err)
 }
