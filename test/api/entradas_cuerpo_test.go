@@ -162,7 +162,7 @@ func TestMethodsThatAPathDoesNotHave(t *testing.T) {
 		{http.MethodPut, "/api/solicitudes/" + id + "/approve", "POST, OPTIONS"},
 		{http.MethodGet, "/api/auth/login", "POST, OPTIONS"},
 		{http.MethodPost, "/api/notificaciones", "GET, HEAD, OPTIONS"}, // nobody may forge a notice
-		{http.MethodPost, "/api/festivos", "GET, HEAD, OPTIONS"},
+		{http.MethodPut, "/api/festivos", "GET, HEAD, POST, OPTIONS"},
 		{"INVENTADO", "/api/horarios/plan", "POST, OPTIONS"},
 	} {
 		t.Run(c.metodo+" "+c.ruta, func(t *testing.T) {
