@@ -103,6 +103,9 @@ func (r accesos) Add(ctx context.Context, a *identidad.Acceso) error {
 }
 
 func (r accesos) Get(ctx context.Context, id identidad.AccesoID, alcance identidad.Alcance) (*identidad.Acceso, error) {
+	if postgres.ConNulo(string(id)) {
+		return nil, identidad.ErrAccesoNoExiste
+	}
 	var row accesoRow
 	err := enAlcanceAccesos(r.db.NewSelect().Model(&row), alcance).Where("a.id = ?", string(id)).For("UPDATE").Scan(ctx)
 	if errors.Is(err, sql.ErrNoRows) {

@@ -29,6 +29,9 @@ func (r *accesoVistaRow) view() app.AccesoView {
 // Recibo reads what anybody with the id may know.
 func (r Reader) Recibo(ctx context.Context, id identidad.AccesoID) (app.Recibo, error) {
 	var v app.Recibo
+	if postgres.ConNulo(string(id)) {
+		return v, identidad.ErrAccesoNoExiste
+	}
 	err := r.db.NewRaw(`SELECT numero, pedido_en FROM accesos WHERE id = ?`, string(id)).Scan(ctx, &v.Numero, &v.Pedido)
 	if errors.Is(err, sql.ErrNoRows) {
 		return v, identidad.ErrAccesoNoExiste
@@ -44,6 +47,9 @@ func (r Reader) vistas(filas any, alcance identidad.Alcance) *bun.SelectQuery {
 
 // VerAcceso reads one; identidad.ErrAccesoNoExiste when it is absent or out of scope.
 func (r Reader) VerAcceso(ctx context.Context, id identidad.AccesoID, alcance identidad.Alcance) (app.AccesoView, error) {
+	if postgres.ConNulo(string(id)) {
+		return app.AccesoView{}, identidad.ErrAccesoNoExiste
+	}
 	var row accesoVistaRow
 	err := r.vistas(&row, alcance).Where("a.id = ?", string(id)).Scan(ctx)
 	if errors.Is(err, sql.ErrNoRows) {

@@ -49,6 +49,9 @@ func enAlcance(a identidad.Alcance) (donde string, args []any) {
 
 // Cuenta reads one account in alcance; identidad.ErrNoExiste otherwise.
 func (r Reader) Cuenta(ctx context.Context, id kernel.UsuarioID, alcance identidad.Alcance) (app.CuentaView, error) {
+	if postgres.ConNulo(string(id)) {
+		return app.CuentaView{}, identidad.ErrNoExiste
+	}
 	donde, args := enAlcance(alcance)
 	var fila administradaRow
 	err := r.db.NewRaw(selectAdministrada+fromCuenta+` WHERE u.id = ? AND `+donde, append([]any{string(id)}, args...)...).Scan(ctx, &fila)

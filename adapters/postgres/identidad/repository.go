@@ -32,6 +32,9 @@ func (r usuarios) Add(ctx context.Context, u *identidad.Usuario) error {
 }
 
 func (r usuarios) Get(ctx context.Context, id kernel.UsuarioID) (*identidad.Usuario, error) {
+	if postgres.ConNulo(string(id)) {
+		return nil, identidad.ErrNoExiste
+	}
 	var row usuarioRow
 	err := r.db.NewSelect().Model(&row).Where("u.id = ?", string(id)).For("UPDATE").Scan(ctx)
 	if errors.Is(err, sql.ErrNoRows) {

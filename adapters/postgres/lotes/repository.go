@@ -39,6 +39,9 @@ func (r importaciones) Ver(ctx context.Context, id string, tipo app.Tipo) (*app.
 }
 
 func (r importaciones) leer(ctx context.Context, id string, tipo app.Tipo, candado string) (*app.Importacion, error) {
+	if postgres.ConNulo(id) {
+		return nil, app.ErrNoExiste
+	}
 	var f fila
 	q := r.db.NewSelect().Model(&f).Where("i.id = ?", id).Where("i.tipo = ?", string(tipo))
 	if candado != "" {
