@@ -139,6 +139,9 @@ func (r Reader) contar(ctx context.Context, donde string, args []any, f app.Filt
 
 // Abiertas lists what an instructor has in hand on a day.
 func (r Reader) Abiertas(ctx context.Context, de kernel.UsuarioID, hoy kernel.Date) ([]identidad.Abierta, error) {
+	if postgres.ConNulo(string(de)) {
+		return nil, nil
+	}
 	var filas []struct {
 		ID       string `bun:"id"`
 		Codigo   string `bun:"codigo"`
@@ -162,6 +165,9 @@ func (r Reader) Abiertas(ctx context.Context, de kernel.UsuarioID, hoy kernel.Da
 type cuentas struct{ db bun.IDB }
 
 func (r cuentas) OtrosAdmins(ctx context.Context, menos kernel.UsuarioID) (int, error) {
+	if postgres.ConNulo(string(menos)) {
+		return 0, identidad.ErrNoExiste
+	}
 	// Two statements: only one that begins after the lock sees what the holder before us has written.
 	if _, err := r.db.NewRaw(`SELECT pg_advisory_xact_lock(hashtextextended('admins', 0))`).Exec(ctx); err != nil {
 		return 0, postgres.Fault(err)

@@ -41,6 +41,9 @@ func (r Reader) Credencial(ctx context.Context, correo string) (app.Credencial, 
 
 // Ver reads one account, active or not; identidad.ErrNoExiste when it is absent.
 func (r Reader) Ver(ctx context.Context, id kernel.UsuarioID) (app.View, error) {
+	if postgres.ConNulo(string(id)) {
+		return app.View{}, identidad.ErrNoExiste
+	}
 	row, err := r.cuenta(ctx, selectCuenta+fromCuenta+` WHERE u.id = ?`, string(id))
 	if err != nil {
 		return app.View{}, err
