@@ -212,12 +212,12 @@ func TestNoRequestThatStartsAfterTheChangeIsLetIn(t *testing.T) {
 				cliente = navegador
 			}
 			for range 4 { // while the password is being changed; more would keep the change itself waiting
-				if cliente.Get("/api/auth/me").Code == http.StatusOK { //nolint:contextcheck // a Client carries the context of its test
+				if cliente.Get("/api/auth/me").Code == http.StatusOK {
 					antes.Add(1)
 				}
 			}
 			<-cambiada
-			if code := cliente.Get("/api/auth/me").Code; code != http.StatusUnauthorized { //nolint:contextcheck // as above
+			if code := cliente.Get("/api/auth/me").Code; code != http.StatusUnauthorized {
 				t.Errorf("a request that began after the change was answered %d", code)
 				return
 			}
