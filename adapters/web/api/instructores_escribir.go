@@ -134,7 +134,7 @@ func (h InstructoresEscribir) editar(ctx context.Context, in *verboInput) (*inst
 	v, err := h.uc.EditarInstructor.Execute(ctx, peticion.Actor(ctx), identidad.EditarInstructorInput{
 		Objetivo: identidad.Objetivo{ID: kernel.UsuarioID(idDe(in.ID)), Version: in.Version(), Ilegibles: l.Errores()}, Edicion: e, Activo: activo})
 	if err != nil {
-		return nil, conLoAbierto(conCampo(err, "/nombre", "/name"))
+		return nil, conAbiertas(conCampo(err, "/nombre", "/name"))
 	}
 	out := &instructorEditadoOutput{ETag: ETag(v.Version)}
 	out.Body.Message = "Instructor actualizado exitosamente"
@@ -146,7 +146,7 @@ func (h InstructoresEscribir) editar(ctx context.Context, in *verboInput) (*inst
 func (h InstructoresEscribir) retirar(ctx context.Context, in *verboInput) (*mensajeOutput, error) {
 	err := h.uc.RetirarInstructor.Execute(ctx, peticion.Actor(ctx), identidad.Objetivo{ID: kernel.UsuarioID(idDe(in.ID)), Version: in.Version()})
 	if err != nil {
-		return nil, conLoAbierto(err)
+		return nil, conAbiertas(err)
 	}
 	out := &mensajeOutput{}
 	out.Body.Message = "Instructor desactivado exitosamente"
@@ -179,21 +179,4 @@ func conCampo(err error, dominio, campo string) error {
 	}
 	copia.Fields = fault.FirstPerField(copia.Fields)
 	return &copia
-}
-
-// conLoAbierto writes the list of what keeps somebody as answers do.
-func conLoAbierto(err error) error {
-	f, ok := errors.AsType[*fault.Error](err)
-	if !ok {
-		return err
-	}
-	abiertas, ok := f.Details["solicitudes"].([]dominio.Abierta)
-	if !ok {
-		return err
-	}
-	lista := make([]map[string]string, len(abiertas))
-	for i, a := range abiertas {
-		lista[i] = map[string]string{"id": string(a.ID), "codigo": a.Codigo, "estado": a.Estado, "programa": a.Programa}
-	}
-	return f.With("solicitudes", lista)
 }
