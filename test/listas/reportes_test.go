@@ -17,8 +17,9 @@ func repartir(t *testing.T, app *apptest.App) {
 	t.Helper()
 	app.Exec(t, `UPDATE solicitudes s SET fecha_solicitud = '2027-01-12T15:00:00Z'::timestamptz - n * interval '11 days 7 hours'
 		FROM (SELECT id, row_number() OVER (ORDER BY id) n FROM solicitudes) x WHERE x.id = s.id`)
-	app.Exec(t, `UPDATE solicitudes SET modalidad = (ARRAY['PRESENCIAL', 'VIRTUAL', 'MIXTA', ''])[1 + mod(abs(hashtext(id)), 4)],
-		municipio = (ARRAY['68861', '05001', '11001', ''])[1 + mod(abs(hashtext(codigo)), 4)]`)
+	app.Exec(t, `UPDATE solicitudes s SET modalidad = (ARRAY['PRESENCIAL', 'VIRTUAL', 'MIXTA', ''])[1 + mod(n, 4)],
+		municipio = (ARRAY['68861', '05001', '11001', ''])[1 + mod(n / 2, 4)]
+		FROM (SELECT id, row_number() OVER (ORDER BY estado IN ('PENDIENTE', 'EN_REVISION') DESC, centro_id, id) n FROM solicitudes) x WHERE x.id = s.id`)
 	app.Exec(t, `SELECT solicitud_estancias_rehacer()`)
 }
 
