@@ -1,13 +1,14 @@
 FROM golang:1.26 AS deps
 WORKDIR /src
 COPY go.mod go.sum ./
+COPY adapters/xlsx/copia/go.mod adapters/xlsx/copia/
 RUN --mount=type=cache,target=/go/pkg/mod go mod download
 
 FROM deps AS builder
 COPY . .
 RUN --mount=type=cache,target=/go/pkg/mod --mount=type=cache,target=/root/.cache/go-build \
     mkdir -p /out/etc/ssl/certs && \
-    CGO_ENABLED=0 go build -trimpath -tags nomsgpack -ldflags="-s -w" -gcflags=all=-l $(sed -n '/^#/!s/.*/-gcflags=&=/p' cmd/complementarias/inlined.txt) -o /out/complementarias ./cmd/complementarias && \
+    CGO_ENABLED=0 go build -trimpath -tags nomsgpack -ldflags="-s -w" -o /out/complementarias ./cmd/complementarias && \
     cp /etc/ssl/certs/ca-certificates.crt /out/etc/ssl/certs/ && \
     echo 'complementarias:x:1001:1001::/:/sbin/nologin' > /out/etc/passwd
 

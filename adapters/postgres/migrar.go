@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strconv"
+	"strings"
 	"time"
 
 	"github.com/jackc/pgx/v5/pgconn"
@@ -84,23 +86,57 @@ type migrator struct {
 }
 
 func newMigrator(db *bun.DB, fsys fs.FS) (migrator, error) {
-	all := migrate.NewMigrations()
-	if err := all.Discover(fsys); err != nil {
+	all, err := discover(fsys)
+	if err != nil {
 		return migrator{}, fmt.Errorf("read the migrations: %w", err)
 	}
 	return migrator{all: all, Migrator: migrate.NewMigrator(db, all,
 		migrate.WithTableName(migrationsTable),
 		migrate.WithMarkAppliedOnSuccess(true),
 		migrate.WithUpsert(true),
-		migrate.AfterMigration(mark),
 	)}, nil
 }
 
-// mark notes the migration in its own transaction. The migrator does it only after the commit, and a program killed
-// between the two would try the same migration again for ever; with the upsert its own mark then changes nothing.
-func mark(ctx context.Context, tx bun.IConn, applied *migrate.Migration) error {
-	_, err := tx.ExecContext(ctx, "INSERT INTO "+migrationsTable+" (name, group_id) VALUES (?, ?)", applied.Name, applied.GroupID)
-	return err
+const migrationSuffix = ".tx.up.sql"
+
+// discover reads the names of the migrations. The library's own Discover also renders templates, and a program that can do
+// that keeps every exported method of every type (ADR 0020).
+func discover(fsys fs.FS) (*migrate.Migrations, error) {
+	files, err := fs.Glob(fsys, "*"+migrationSuffix)
+	if err != nil {
+		return nil, err
+	}
+	all, seen := migrate.NewMigrations(), map[string]string{}
+	for _, file := range files {
+		at, what, named := strings.Cut(strings.TrimSuffix(file, migrationSuffix), "_")
+		if _, err := strconv.ParseUint(at, 10, 64); err != nil || len(at) != len("20060102150405") || !named {
+			return nil, fmt.Errorf("%s is not named <UTC timestamp>_<module>_<what>%s", file, migrationSuffix)
+		}
+		if other, taken := seen[at]; taken {
+			return nil, fmt.Errorf("%s and %s have the same timestamp", other, file)
+		}
+		seen[at] = file
+		all.Add(migrate.Migration{Name: at, Comment: what, Up: up(fsys, file)})
+	}
+	return all, nil
+}
+
+// up applies a file and marks it in one transaction. The migrator marks it only after the commit, and a program killed
+// between the two would try the same migration again for ever; with the upsert the migrator's mark then changes nothing.
+func up(fsys fs.FS, file string) func(context.Context, *migrate.Migrator, *migrate.Migration) error {
+	return func(ctx context.Context, m *migrate.Migrator, one *migrate.Migration) error {
+		statements, err := fs.ReadFile(fsys, file)
+		if err != nil {
+			return err
+		}
+		return m.DB().RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
+			if _, err := tx.ExecContext(ctx, string(statements)); err != nil {
+				return err
+			}
+			_, err := tx.ExecContext(ctx, "INSERT INTO "+migrationsTable+" (name, group_id) VALUES (?, ?)", one.Name, one.GroupID)
+			return err
+		})
+	}
 }
 
 // status lists every migration in order; where the table of migrations is missing, none has been applied.
