@@ -109,8 +109,8 @@ func marca(e solicitudes.Estado) string {
 }
 
 func programaDeDocumento(v app.View) documentos.Programa {
-	guardado := v.Expediente.Programa
-	p := documentos.Programa{Codigo: guardado.Codigo, Nombre: guardado.Nombre, Version: guardado.Version, Horas: guardado.Horas, Tipo: v.Programa.TipoFormacion}
+	p := documentos.Programa{Codigo: v.Programa.Codigo, Nombre: v.Programa.Nombre, Version: v.Programa.Version, Horas: v.Programa.DuracionHoras,
+		Tipo: v.Programa.TipoFormacion}
 	for _, o := range v.Programa.Objetivos {
 		p.Objetivos = append(p.Objetivos, o.Descripcion)
 	}

@@ -61,7 +61,7 @@ type Solicitud struct {
 	Cancelacion Firma
 }
 
-// Programa is the course design as it was at the last sending, with the contents of the catalogue.
+// Programa is the course design with its contents as they were at the last sending; of a draft, as they are today.
 type Programa struct {
 	Codigo, Nombre, Version, Tipo       string
 	Horas                               int

@@ -24,7 +24,8 @@ func montar(*testing.T) solicitudestest.Montaje {
 			}
 			return nombres
 		},
-		Contar: func(_ *testing.T, serie app.Serie, anio int, valor int64) { m.Contar(serie, anio, valor) },
+		CambiarPrograma: func(_ *testing.T, p app.ProgramaView) { m.CambiarPrograma(p) },
+		Contar:          func(_ *testing.T, serie app.Serie, anio int, valor int64) { m.Contar(serie, anio, valor) },
 	}
 }
 

@@ -43,7 +43,7 @@ func (uc Examinar) Execute(ctx context.Context, actor kernel.Actor, id kernel.So
 		return Examen{}, err
 	}
 	x.Diferencias = v.DesdeDevolucion(x.Historial)
-	m, err := uc.mundo(ctx, uc.d.Entornos, ConsultaEntorno{Centro: v.CentroID, Instructor: v.InstructorID, Desde: v.Datos.FechaInicioCurso})
+	m, err := uc.mundo(ctx, uc.d.Entornos, ConsultaEntorno{Programa: v.Datos.ProgramaID, Centro: v.CentroID, Instructor: v.InstructorID, Desde: v.Datos.FechaInicioCurso})
 	if err != nil {
 		return Examen{}, err
 	}

@@ -11,8 +11,9 @@ import (
 // View is a Solicitud as it is read, with the names around it.
 type View struct {
 	solicitudes.Expediente
-	Instructor   InstructorView
-	Programa     ProgramaView // as the catalogue has it today; Expediente.Programa is the snapshot
+	Instructor InstructorView
+	// Programa is, of a draft, as the catalogue has it today, and else as it was at the last sending; lists give its modality as it is today.
+	Programa     ProgramaView
 	Formato      Formato
 	Acciones     []solicitudes.Accion
 	Cruces       []solicitudes.Cruce // empty in lists

@@ -49,14 +49,14 @@ func (e Examen) Contar(n Nivel) int {
 }
 
 // Examinar looks at a Solicitud for the eyes of por. rivales are the other solicitudes of its instructor with all their
-// sessions of the ISO weeks in which its own lie; vinculo is the instructor's.
+// sessions of the ISO weeks in which its own lie; vinculo is the instructor's. The Programa of env is the one of today.
 func (e Expediente) Examinar(por kernel.Actor, rivales []Rival, vinculo string, env Entorno) Examen {
 	x := Examen{Choques: ChoquesPara(por, e.Sesiones, rivales), Cargas: CargaPorSemana(e.Sesiones, rivales), LimiteMinutos: LimiteSemanal(vinculo)}
 	hoy := kernel.Today(env.Ahora)
 	x.Comprobaciones = slices.Concat(
 		comprobarChoques(x.Choques, rivales),
 		[]Comprobacion{comprobarCarga(CargaMaxima(e.Sesiones, rivales), x.LimiteMinutos), e.comprobarInicio(hoy), e.comprobarInscripcion(hoy), e.comprobarHoras()},
-		e.comprobarDatos(env))
+		e.comprobarPrograma(env.Programa), e.comprobarDatos(env))
 	slices.SortStableFunc(x.Comprobaciones, func(a, b Comprobacion) int { return gravedad(b.Nivel) - gravedad(a.Nivel) })
 	return x
 }
@@ -161,8 +161,26 @@ func (e Expediente) comprobarHoras() Comprobacion {
 	return c
 }
 
+// comprobarPrograma tells what the programme of today has different; nothing when it is as it was sent, or not offered any more.
+func (e Expediente) comprobarPrograma(hoy *Programa) []Comprobacion {
+	if hoy == nil || hoy.ID != e.Programa.ID {
+		return nil
+	}
+	c := Comprobacion{Tema: "PROGRAMA", Nivel: Aviso, Titulo: "El programa cambió desde que se envió"}
+	switch {
+	case hoy.Version != e.Programa.Version:
+		c.Detalle = fmt.Sprintf("Se envió con la versión %s y hoy está en la %s. Si debe darse con la nueva, devuélvala.", e.Programa.Version, hoy.Version)
+	case hoy.Horas != e.Programa.Horas:
+		c.Detalle = fmt.Sprintf("Se envió cuando duraba %d horas y hoy dura %d. Si debe darse como es hoy, devuélvala.", e.Programa.Horas, hoy.Horas)
+	default:
+		return nil
+	}
+	return []Comprobacion{c}
+}
+
 // comprobarDatos sorts what would keep the Solicitud from being sent today by subject.
 func (e Expediente) comprobarDatos(env Entorno) []Comprobacion {
+	env.Programa = nil                                                                                                   // what was sent is held against the programme as it was
 	faltas := slices.DeleteFunc(incompleta(&e.Datos, env), func(f fault.Field) bool { return f.Code == "FECHA_PASADA" }) // comprobarInicio tells
 	temas := []struct {
 		tema, bien, mal, detalle string

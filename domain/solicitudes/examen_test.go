@@ -69,6 +69,14 @@ func TestWhatAReviewerIsTold(t *testing.T) {
 		{"two things missing", "DATOS", func(e *solicitudes.Expediente, _ *solicitudes.Entorno) {
 			e.Datos.RepresentanteLegal, e.Datos.DireccionEmpresa = "", ""
 		}, nil, solicitudes.Aviso, "otro campo"},
+		{"another version of the programme", "PROGRAMA", func(_ *solicitudes.Expediente, env *solicitudes.Entorno) {
+			p := *env.Programa
+			p.Version, p.Horas, env.Programa = "7", p.Horas-1, &p
+		}, nil, solicitudes.Aviso, "hoy está en la 7"},
+		{"another length of the programme", "PROGRAMA", func(_ *solicitudes.Expediente, env *solicitudes.Entorno) {
+			p := *env.Programa
+			p.Horas, env.Programa = p.Horas-1, &p
+		}, nil, solicitudes.Aviso, "hoy dura"},
 	} {
 		e, env := en(t, solicitudes.Pendiente).Expediente(), entorno()
 		if c.cambio != nil {

@@ -50,6 +50,9 @@ type Programa struct {
 	Version string
 	Horas   int
 	Cupo    int
+	// Edicion of the catalogue. What else the programme was in it, its contents too, the catalogue keeps; 0 when it was sent
+	// before that was so.
+	Edicion int64
 }
 
 // Correccion is a remark of the reviewer at one field, named by its JSON pointer.

@@ -61,10 +61,16 @@ func (r programas) bloquear(ctx context.Context, donde string, valor any) (*cata
 	return catalogo.RestorePrograma(f.estado()), nil
 }
 
+// Save keeps the edition that it replaces, because solicitudes show the one that they were sent with.
 func (r programas) Save(ctx context.Context, p *catalogo.Programa) error {
 	f := filaDe(p.Estado())
 	leida := f.Edicion
 	f.Edicion++
+	_, err := r.tx.NewRaw(`INSERT INTO programa_ediciones (programa_id, edicion, curso)
+		SELECT p.id, p.edicion, programa_entero(p.id)::jsonb FROM programas p WHERE p.id = ? AND p.edicion = ? ON CONFLICT DO NOTHING`, f.ID, leida).Exec(ctx)
+	if err != nil {
+		return postgres.Fault(err)
+	}
 	res, err := r.tx.NewUpdate().Model(&f).ExcludeColumn("id", "centro_id", "creado_en").
 		Where("id = ? AND edicion = ?", f.ID, leida).Returning("NULL").Exec(ctx)
 	if err != nil {

@@ -1,5 +1,5 @@
-// Package catalogo keeps the catalogue in PostgreSQL. It alone writes the tables centros, programas with its parts,
-// festivos, recesos and programas_especiales.
+// Package catalogo keeps the catalogue in PostgreSQL. It alone writes the tables centros, programas with its parts
+// and editions, festivos, recesos and programas_especiales.
 package catalogo
 
 import (

@@ -75,6 +75,19 @@ func contenidos(t *testing.T, db *postgres.DB, p app.ProgramaView) {
 	}
 }
 
+// cambiarPrograma writes what the catalogue writes when a programme is edited.
+func cambiarPrograma(t *testing.T, db *postgres.DB, p app.ProgramaView) {
+	t.Helper()
+	exec(t, db, `INSERT INTO programa_ediciones (programa_id, edicion, curso) SELECT id, edicion, programa_entero(id)::jsonb FROM programas WHERE id = ?`, string(p.ID))
+	exec(t, db, `UPDATE programas SET codigo = ?, nombre = ?, tipo_formacion = ?, modalidad = ?, version = ?, duracion_horas = ?, cupo_aprendices = ?, descripcion = ?,
+			activo = ?, actualizado_en = ?, edicion = edicion + 1 WHERE id = ?`,
+		p.Codigo, p.Nombre, p.TipoFormacion, p.Modalidad, p.Version, p.DuracionHoras, p.CupoAprendices, p.Descripcion, p.Activo, p.Actualizado, string(p.ID))
+	for _, tabla := range []string{"programa_objetivos", "programa_competencias", "programa_resultados"} {
+		exec(t, db, `DELETE FROM `+tabla+` WHERE programa_id = ?`, string(p.ID))
+	}
+	contenidos(t, db, p)
+}
+
 func exec(t *testing.T, db *postgres.DB, query string, args ...any) {
 	t.Helper()
 	if _, err := db.NewRaw(query, args...).Exec(t.Context()); err != nil {
@@ -112,6 +125,7 @@ func montar(db *postgres.DB) solicitudestest.Montaje {
 			}
 			return nombres
 		},
+		CambiarPrograma: func(t *testing.T, p app.ProgramaView) { cambiarPrograma(t, db, p) },
 		Contar: func(t *testing.T, serie app.Serie, anio int, valor int64) {
 			t.Helper()
 			exec(t, db, `INSERT INTO contadores (serie, anio, valor) VALUES (?, ?, ?) ON CONFLICT (serie, anio) DO UPDATE SET valor = excluded.valor`,

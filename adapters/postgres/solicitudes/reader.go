@@ -53,8 +53,8 @@ func (r reader) Ver(ctx context.Context, id kernel.SolicitudID, alcance solicitu
 func ver(ctx context.Context, db bun.IDB, id kernel.SolicitudID, alcance solicitudes.Alcance) (app.View, error) {
 	donde, args := enAlcance(alcance)
 	var l leida
-	err := db.NewRaw(`SELECT s.*, a.* FROM solicitudes s, LATERAL solicitud_alrededor(s.id, s.instructor_id, s.programa_id, s.centro_id) a
-		WHERE s.id = ? AND `+donde,
+	err := db.NewRaw(`SELECT s.*, a.* FROM solicitudes s, LATERAL solicitud_alrededor(s.id, s.instructor_id, s.programa_id, s.centro_id,
+		CASE WHEN s.estado <> 'BORRADOR' THEN s.programa_edicion END) a WHERE s.id = ? AND `+donde,
 		append([]any{string(id)}, args...)...).Scan(ctx, &l)
 	if errors.Is(err, sql.ErrNoRows) {
 		return app.View{}, solicitudes.ErrNoEncontrada
@@ -62,7 +62,11 @@ func ver(ctx context.Context, db bun.IDB, id kernel.SolicitudID, alcance solicit
 	if err != nil {
 		return app.View{}, postgres.Fault(err)
 	}
-	return l.vista()
+	v, err := l.vista()
+	if v.Estado != solicitudes.Borrador {
+		v.Programa.Version, v.Programa.CupoAprendices = l.ProgramaVersion, l.ProgramaCupo
+	}
+	return v, err
 }
 
 func (r reader) Listar(ctx context.Context, alcance solicitudes.Alcance, f app.Filtro) (app.Pagina, error) {

@@ -29,6 +29,7 @@ type fila struct {
 	ProgramaVersion string `bun:"programa_version"`
 	ProgramaHoras   int    `bun:"programa_horas"`
 	ProgramaCupo    int    `bun:"programa_cupo"`
+	ProgramaEdicion int64  `bun:"programa_edicion"`
 
 	Estado              string          `bun:"estado"`
 	EstadoPor           string          `bun:"estado_por"`
@@ -157,7 +158,7 @@ func filaDe(e solicitudes.Expediente) (fila, error) {
 	f := fila{
 		ID: string(e.ID), Codigo: e.Codigo, InstructorID: string(e.InstructorID), CentroID: string(e.CentroID),
 		ProgramaID: string(d.ProgramaID), ProgramaCodigo: e.Programa.Codigo, ProgramaNombre: e.Programa.Nombre,
-		ProgramaVersion: e.Programa.Version, ProgramaHoras: e.Programa.Horas, ProgramaCupo: e.Programa.Cupo,
+		ProgramaVersion: e.Programa.Version, ProgramaHoras: e.Programa.Horas, ProgramaCupo: e.Programa.Cupo, ProgramaEdicion: e.Programa.Edicion,
 		Estado: string(e.Estado), EstadoPor: e.EstadoPor, EstadoDesde: e.EstadoDesde, Version: e.Version, Revision: e.Revision,
 		RevisorID: string(e.RevisorID), NumeroFicha: e.Ficha.Numero, FichaProvisional: e.Ficha.Provisional,
 		ComentariosRevision: e.ComentariosRevision, AutorizacionTexto: e.Autorizacion.Texto,
@@ -251,7 +252,7 @@ func (f *fila) expediente() (solicitudes.Expediente, error) {
 	e := solicitudes.Expediente{
 		ID: kernel.SolicitudID(f.ID), Codigo: f.Codigo, InstructorID: kernel.UsuarioID(f.InstructorID), CentroID: kernel.CentroID(f.CentroID),
 		Programa: solicitudes.Programa{ID: kernel.ProgramaID(f.ProgramaID), Centro: kernel.CentroID(f.CentroID), Codigo: f.ProgramaCodigo,
-			Nombre: f.ProgramaNombre, Version: f.ProgramaVersion, Horas: f.ProgramaHoras, Cupo: f.ProgramaCupo},
+			Nombre: f.ProgramaNombre, Version: f.ProgramaVersion, Horas: f.ProgramaHoras, Cupo: f.ProgramaCupo, Edicion: f.ProgramaEdicion},
 		Estado: solicitudes.Estado(f.Estado), EstadoPor: f.EstadoPor, EstadoDesde: f.EstadoDesde.UTC(), Version: f.Version, Revision: f.Revision,
 		RevisorID: kernel.UsuarioID(f.RevisorID), Ficha: solicitudes.Ficha{Numero: f.NumeroFicha, Provisional: f.FichaProvisional},
 		ComentariosRevision: f.ComentariosRevision,

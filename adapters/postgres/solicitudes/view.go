@@ -86,6 +86,9 @@ func (l *leida) leerNombres(v *app.View) error {
 			return err
 		}
 	}
+	if v.Estado != solicitudes.Borrador {
+		curso.Codigo, curso.Nombre, curso.Horas = l.ProgramaCodigo, l.ProgramaNombre, l.ProgramaHoras
+	}
 	v.Instructor = app.InstructorView(autor)
 	v.Formato = app.Formato{Codigo: centro.Formato, Version: centro.Version}
 	v.Programa = app.ProgramaView{

@@ -16,7 +16,8 @@ nuevas primero. Las filas tienen todos los campos menos las sesiones y los cruce
 	"verSolicitud": {
 		Descripcion: `La llama quien la tiene a su alcance: su autor, la coordinación del centro, la administración. Da todos los campos, las
 sesiones del curso, los cruces con otras solicitudes del instructor, lo que le falta a un borrador (` + "`advertencias`" + `) y lo que quien pregunta
-puede hacer ahora (` + "`acciones`" + `). La cabecera ETag trae la versión para If-Match.
+puede hacer ahora (` + "`acciones`" + `). El programa, con sus objetivos, competencias y resultados, es el de la última vez que se envió; en un borrador, el
+de hoy. La cabecera ETag trae la versión para If-Match.
 
 * **404** si no existe o no está a su alcance.`,
 		Cuenta:     "coordinador.9546",

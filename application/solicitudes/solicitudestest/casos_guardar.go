@@ -259,7 +259,7 @@ func (b *banco) lleno(n int) solicitudes.Expediente {
 	e := b.borrador(n)
 	dia := func(d int) kernel.Date { return kernel.NewDate(2027, time.February, d) }
 	hora := func(h int) time.Time { return Ahora.Add(time.Duration(h)*time.Hour + time.Millisecond) }
-	e.Programa = solicitudes.Programa{ID: Ordeno, Centro: Oriente, Codigo: "OTRO-1", Nombre: "Como se llamaba " + dificil, Version: "2.1", Horas: 33, Cupo: 17}
+	e.Programa = solicitudes.Programa{ID: Ordeno, Centro: Oriente, Codigo: "OTRO-1", Nombre: "Como se llamaba " + dificil, Version: "2.1", Horas: 33, Cupo: 17, Edicion: 2}
 	e.Estado, e.EstadoPor, e.EstadoDesde, e.Revision, e.RevisorID = solicitudes.EnRevision, Carla.Nombre, hora(1), 3, Carla.ID
 	e.Ficha = solicitudes.Ficha{Numero: fmt.Sprintf("2026%04d", n), Provisional: true}
 	e.ComentariosRevision = dificil + "\nsegunda línea"

@@ -73,6 +73,8 @@ func fueraDeAlcance(t *testing.T, b *banco) {
 func vistaConNombres(t *testing.T, b *banco) {
 	e := b.agregada(t, b.lleno(1))
 	ordeno := Programas()[1]
+	ordeno.Codigo, ordeno.Nombre, ordeno.Version, ordeno.DuracionHoras, ordeno.CupoAprendices = e.Programa.Codigo, e.Programa.Nombre, e.Programa.Version,
+		e.Programa.Horas, e.Programa.Cupo
 	want := app.View{Expediente: e, Programa: ordeno, Formato: Centros()[0].Formato,
 		Instructor: app.InstructorView{Nombre: Ines.Nombre, Correo: "ipena@sena.edu.co", Cedula: "52345678", Telefono: "3001234567",
 			Especialidad: "Panadería", Centro: Centros()[0].Nombre}}
@@ -186,7 +188,7 @@ func entorno(t *testing.T, b *banco) {
 	}
 	m, err := b.Entornos.Leer(t.Context(), app.ConsultaEntorno{Programa: Panaderia, Centro: Oriente, Instructor: Ines.ID, En: kernel.Today(Ahora)})
 	sinError(t, err)
-	want := solicitudes.Programa{ID: Panaderia, Centro: Oriente, Codigo: "63530042", Nombre: "Panadería básica", Version: "1", Horas: 40, Cupo: 25}
+	want := solicitudes.Programa{ID: Panaderia, Centro: Oriente, Codigo: "63530042", Nombre: "Panadería básica", Version: "1", Horas: 40, Cupo: 25, Edicion: 1}
 	if m.Entorno.Programa == nil || *m.Entorno.Programa != want || m.Vinculo != "PLANTA" ||
 		m.Entorno.Instructor != (solicitudes.Instructor{Nombre: Ines.Nombre, Cedula: "52345678", Correo: "ipena@sena.edu.co"}) {
 		t.Errorf("got %+v", m)

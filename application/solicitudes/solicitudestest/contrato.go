@@ -23,6 +23,8 @@ type Montaje struct {
 	Recorridos app.Recorridos
 	// Eventos names the events that were published about a solicitud, in order.
 	Eventos func(t *testing.T, id kernel.SolicitudID) []string
+	// CambiarPrograma writes p over the programme of its id, as the catalogue does.
+	CambiarPrograma func(t *testing.T, p app.ProgramaView)
 	// Contar sets a counter, as years of use would.
 	Contar func(t *testing.T, serie app.Serie, anio int, valor int64)
 }
@@ -45,6 +47,8 @@ func Contrato(t *testing.T, nuevo func(t *testing.T) Montaje) {
 		"the historial keeps every word in order":        historial,
 		"a view has the names around it":                 vistaConNombres,
 		"a list has the rows without their insides":      listaSinContenidos,
+		"what was sent keeps its programme whole":        programaComoSeEnvio,
+		"what was sent long ago keeps it too":            programaDeAntes,
 		"states select":                                  porEstado,
 		"days are Bogotá's and both included":            porDias,
 		"search looks where people look":                 busca,

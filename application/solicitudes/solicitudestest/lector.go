@@ -21,17 +21,14 @@ type fuente interface {
 
 type mundo struct {
 	personas  map[kernel.UsuarioID]Persona
-	programas map[kernel.ProgramaID]app.ProgramaView
+	programas *ediciones
 	centros   map[kernel.CentroID]Centro
 }
 
 func newMundo() mundo {
-	m := mundo{personas: map[kernel.UsuarioID]Persona{}, programas: map[kernel.ProgramaID]app.ProgramaView{}, centros: map[kernel.CentroID]Centro{}}
+	m := mundo{personas: map[kernel.UsuarioID]Persona{}, programas: newEdiciones(), centros: map[kernel.CentroID]Centro{}}
 	for _, p := range Personas() {
 		m.personas[p.ID] = p
-	}
-	for _, p := range Programas() {
-		m.programas[p.ID] = p
 	}
 	for _, c := range Centros() {
 		m.centros[c.ID] = c
@@ -42,7 +39,7 @@ func newMundo() mundo {
 // conoce keeps the foreign keys.
 func (m mundo) conoce(e solicitudes.Expediente) bool {
 	_, instructor := m.personas[e.InstructorID]
-	_, programa := m.programas[e.Datos.ProgramaID]
+	_, _, programa := m.programas.presente(e.Datos.ProgramaID)
 	_, centro := m.centros[e.CentroID]
 	_, revisor := m.personas[e.RevisorID]
 	return instructor && programa && centro && (revisor || e.RevisorID == "")
@@ -64,7 +61,7 @@ func (l lector) Ver(_ context.Context, id kernel.SolicitudID, alcance solicitude
 }
 
 func (l lector) vista(e solicitudes.Expediente) app.View {
-	persona, centro, programa := l.personas[e.InstructorID], l.centros[e.CentroID], l.programas[e.Datos.ProgramaID]
+	persona, centro, programa := l.personas[e.InstructorID], l.centros[e.CentroID], l.programas.de(e)
 	programa.CentroID, programa.Centro = centro.ID, centro.Nombre
 	return app.View{
 		Expediente: copia(e),
@@ -81,7 +78,10 @@ func (l lector) Listar(_ context.Context, alcance solicitudes.Alcance, f app.Fil
 	slices.SortFunc(elegidas, func(a, b solicitudes.Expediente) int { return enOrden(f.Orden, a, b) })
 	p := app.Pagina{Total: min(len(elegidas), app.TotalMaximo), TotalEsMinimo: len(elegidas) > app.TotalMaximo}
 	for _, e := range pagina(elegidas, f.Pagina, f.Limite) {
-		p.Filas = append(p.Filas, enLista(l.vista(e)))
+		fila := enLista(l.vista(e))
+		hoy, _, _ := l.programas.presente(e.Datos.ProgramaID)
+		fila.Programa.Modalidad = hoy.Modalidad
+		p.Filas = append(p.Filas, fila)
 	}
 	return p, nil
 }
@@ -228,9 +228,9 @@ func (l lector) Leer(_ context.Context, c app.ConsultaEntorno) (app.Mundo, error
 	m := app.Mundo{Vinculo: persona.Vinculo, Entorno: solicitudes.Entorno{
 		Instructor: solicitudes.Instructor{Nombre: persona.Nombre, Cedula: persona.Cedula, Correo: persona.Correo},
 	}}
-	if p, ok := l.programas[c.Programa]; ok && p.Activo && p.CentroID == c.Centro {
+	if p, edicion, ok := l.programas.presente(c.Programa); ok && p.Activo && p.CentroID == c.Centro {
 		m.Entorno.Programa = &solicitudes.Programa{ID: p.ID, Centro: p.CentroID, Codigo: p.Codigo, Nombre: p.Nombre, Version: p.Version,
-			Horas: p.DuracionHoras, Cupo: p.CupoAprendices}
+			Horas: p.DuracionHoras, Cupo: p.CupoAprendices, Edicion: edicion}
 	}
 	for _, campo := range solicitudes.Campos() {
 		if campo.Tipo == solicitudes.Especial {

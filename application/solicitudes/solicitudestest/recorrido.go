@@ -50,6 +50,7 @@ func (m *Memoria) Recorrer(ctx context.Context, quien kernel.UsuarioID, alcance 
 func (l lector) enListado(e solicitudes.Expediente) app.EnListado {
 	centro, d := l.centros[e.CentroID], e.Datos
 	programa := e.Programa
+	programa.Edicion = 0
 	programa.ID, programa.Centro = "", ""
 	fila := app.EnListado{
 		Codigo: e.Codigo, Estado: e.Estado, Ficha: e.Ficha, Revision: e.Revision, CentroCodigo: codigoDe(centro.ID), Centro: centro.Nombre, Regional: centro.Regional[1],
