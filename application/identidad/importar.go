@@ -2,8 +2,6 @@ package identidad
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 
 	"complementarias/application/lotes"
 	"complementarias/domain/identidad"
@@ -53,25 +51,11 @@ func (d Deps) recibir(ctx context.Context, actor kernel.Actor, in ImportarInput)
 	if err := identidad.PuedeImportar(actor, in.Centro); err != nil {
 		return nil, nil, err
 	}
-	switch {
-	case in.Centro == "":
+	if in.Centro == "" {
 		return nil, nil, identidad.ErrCentroNoExiste
-	case in.Contenido == nil:
-		return nil, nil, lotes.ErrSinArchivo
 	}
-	if soltar, err = d.Importador.Turnos.Tomar(actor); err != nil {
-		return nil, nil, err
-	}
-	hoja, err := d.Importador.Lector.Leer(ctx, in.Contenido)
-	if err == nil {
-		var mapa lotes.Mapa
-		if mapa, err = lotes.Casar(ColumnasDeInstructores(), hoja.Encabezados); err == nil {
-			huella := sha256.Sum256(in.Contenido)
-			return soltar, lotes.NuevaImportacion(d.NewID(), lotes.Instructores, actor, in.Centro, hex.EncodeToString(huella[:]), hoja, mapa, d.Now()), nil
-		}
-	}
-	soltar()
-	return nil, nil, err
+	return d.Importador.Recibir(ctx, actor, lotes.Recibo{Contenido: in.Contenido, Tipo: lotes.Instructores, Columnas: ColumnasDeInstructores(),
+		Centro: in.Centro, ID: d.NewID(), En: d.Now()})
 }
 
 // VerImportacion shows an import of instructors.
@@ -82,13 +66,5 @@ func (uc VerImportacion) Execute(ctx context.Context, actor kernel.Actor, id str
 	if err := identidad.PuedeImportar(actor, actor.Centro); err != nil {
 		return nil, err
 	}
-	i, err := uc.d.Importador.Importaciones.Ver(ctx, id, lotes.Instructores)
-	if err == nil && !i.VisiblePara(actor) {
-		err = lotes.ErrNoExiste
-	}
-	if err != nil {
-		return nil, err
-	}
-	i.Estado = i.EstadoEn(uc.d.Now())
-	return i, nil
+	return uc.d.Importador.Ver(ctx, id, lotes.Instructores, actor, uc.d.Now())
 }

@@ -29,7 +29,7 @@ func (uc ConfirmarImportacion) Execute(ctx context.Context, actor kernel.Actor, 
 	var cambio error
 	err = uc.d.UoW.Do(ctx, func(ctx context.Context, tx Tx) error {
 		cambio = nil
-		i, err := visible(ctx, tx, actor, id)
+		i, err := lotes.Tomar(ctx, tx.Importaciones, id, lotes.Instructores, actor)
 		if err != nil {
 			return err
 		}
@@ -54,15 +54,6 @@ func (uc ConfirmarImportacion) Execute(ctx context.Context, actor kernel.Actor, 
 		return nil, err
 	}
 	return hecha, nil
-}
-
-// visible locks an import that actor may see.
-func visible(ctx context.Context, tx Tx, actor kernel.Actor, id string) (*lotes.Importacion, error) {
-	i, err := tx.Importaciones.Get(ctx, id, lotes.Instructores)
-	if err == nil && !i.VisiblePara(actor) {
-		err = lotes.ErrNoExiste
-	}
-	return i, err
 }
 
 // cifrada is a temporary password whose hash was made before the transaction.

@@ -21,7 +21,7 @@ func (uc DeshacerImportacion) Execute(ctx context.Context, actor kernel.Actor, i
 	}
 	var hecha *lotes.Importacion
 	err := uc.d.UoW.Do(ctx, func(ctx context.Context, tx Tx) error {
-		i, err := visible(ctx, tx, actor, id)
+		i, err := lotes.Tomar(ctx, tx.Importaciones, id, lotes.Instructores, actor)
 		if err != nil {
 			return err
 		}

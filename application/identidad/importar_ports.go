@@ -3,7 +3,6 @@ package identidad
 import (
 	"context"
 
-	"complementarias/application/lotes"
 	"complementarias/domain/identidad"
 	"complementarias/domain/kernel"
 )
@@ -17,11 +16,4 @@ type Padron interface {
 	PorID(ctx context.Context, ids []kernel.UsuarioID) ([]*identidad.Usuario, error)
 	// Usadas tells which of these accounts somebody has signed in with or written a solicitud.
 	Usadas(ctx context.Context, ids []kernel.UsuarioID) (map[kernel.UsuarioID]bool, error)
-}
-
-// Importador is what importing needs beside the rest of Deps.
-type Importador struct {
-	Lector        lotes.Lector
-	Importaciones lotes.Reader
-	Turnos        *lotes.Turnos
 }

@@ -188,5 +188,5 @@ type Deps struct {
 	Inactividad       time.Duration
 	// HayCorreo tells whether mail goes out. Without it whoever invites is shown the link, to hand it over.
 	HayCorreo  func() bool
-	Importador Importador
+	Importador lotes.Importador
 }

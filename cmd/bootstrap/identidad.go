@@ -17,6 +17,11 @@ import (
 // lectores read the sheets that people import.
 var lectores = lotes.Lectores{XLSX: xlsx.Lector{}, CSV: csv.Lector{}}
 
+// importadorDe is the lane that every module imports on.
+func importadorDe(db *postgres.DB, w world) lotes.Importador {
+	return lotes.Importador{Lector: lectores, Importaciones: pglotes.NewReader(db), Turnos: w.importaciones}
+}
+
 func identidadDe(db *postgres.DB, cfg config.Config, w world, hasher *password.Hasher, outbox *postgres.Outbox) (identidad.UseCases, error) {
 	secreto := []byte(cfg.SessionSecret.Reveal())
 	enlaces, err := sello.NewEnlaces(secreto)
@@ -32,8 +37,6 @@ func identidadDe(db *postgres.DB, cfg config.Config, w world, hasher *password.H
 		Tokens: token.New([]byte(cfg.JWTSecret.Reveal()), w.now), Navegador: token.NewNavegador(secreto),
 		Enlaces: enlaces, Frenos: frenos, HayCorreo: cfg.HayCorreo, NewClave: password.Random, Now: w.now, NewID: w.newID,
 		DominiosCorreo: cfg.MailDomains, DuracionSesion: cfg.JWTTTL, DuracionNavegador: cfg.SessionMax, Inactividad: cfg.SessionIdle,
-		Importador: identidad.Importador{
-			Lector: lectores, Importaciones: pglotes.NewReader(db), Turnos: w.importaciones,
-		},
+		Importador: importadorDe(db, w),
 	}), nil
 }

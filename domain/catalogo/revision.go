@@ -48,7 +48,7 @@ func (r *revision) requerido(puntero, texto string, largo int, falta string) str
 }
 
 func (r *revision) codigo(puntero, codigo string) string {
-	codigo = strings.ToUpper(strings.TrimSpace(codigo))
+	codigo = CodigoEscrito(codigo)
 	if !formaCodigo.MatchString(codigo) {
 		r.falta(puntero, "CODIGO_INVALIDO", "Escriba un código de 1 a 30 letras sin tilde, números o guiones, por ejemplo 73310037.")
 	}
@@ -58,7 +58,7 @@ func (r *revision) codigo(puntero, codigo string) string {
 func (r *revision) codigoUnico(puntero, codigo string, vistos map[string]bool) string {
 	codigo = r.codigo(puntero, codigo)
 	if vistos[codigo] {
-		r.falta(puntero, "REPETIDO", "El código "+codigo+" ya está en otra fila. Quite la repetida o corrija el código.")
+		r.falta(puntero, "REPETIDO", "El código "+codigo+" ya está en la lista. Quite el repetido o corríjalo.")
 	}
 	vistos[codigo] = codigo != ""
 	return codigo

@@ -34,6 +34,7 @@ func Importacion(id string, tipo lotes.Tipo, por kernel.Actor) *lotes.Importacio
 // Contrato checks what every store of imports does.
 func Contrato(t *testing.T, montar func(*testing.T) Montaje) {
 	t.Run("comes back as kept, at each of its states", func(t *testing.T) { vuelve(t, montar(t)) })
+	t.Run("a sheet of programmes may be of no centre", func(t *testing.T) { sinCentro(t, montar(t)) })
 	t.Run("nothing of a failed transaction is kept", func(t *testing.T) { deshace(t, montar(t)) })
 	t.Run("absent and of another kind look alike", func(t *testing.T) { noExiste(t, montar(t)) })
 	t.Run("a new file ends the previews of that person and kind", func(t *testing.T) { vence(t, montar(t)) })
@@ -74,6 +75,15 @@ func vuelve(t *testing.T, m Montaje) {
 	guardar(t, m, i)
 	if got := ver(t, m, "i1", lotes.Instructores); !reflect.DeepEqual(got, i) {
 		t.Errorf("undone it comes back as\n%+v, want\n%+v", got, i)
+	}
+}
+
+func sinCentro(t *testing.T, m Montaje) {
+	i := Importacion("i1", lotes.Programas, m.Por)
+	i.Centro = ""
+	agregar(t, m, i)
+	if got := ver(t, m, "i1", lotes.Programas); !reflect.DeepEqual(got, i) {
+		t.Errorf("it comes back as\n%+v, want\n%+v", got, i)
 	}
 }
 
