@@ -4,6 +4,7 @@ package catalogo
 import (
 	"context"
 
+	"complementarias/application/lotes"
 	"complementarias/domain/catalogo"
 	"complementarias/domain/kernel"
 )
@@ -17,6 +18,9 @@ type Tx struct {
 	Centros   CentroRepository
 	Festivos  FestivoRepository
 	Recesos   RecesoRepository
+	// Lote and Importaciones are for imports.
+	Lote          ProgramasDeLote
+	Importaciones lotes.Importaciones
 	// Auditoria and Outbox are written in the transaction of the change itself.
 	Auditoria Auditoria
 	Outbox    Outbox

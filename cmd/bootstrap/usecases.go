@@ -93,7 +93,8 @@ func newUseCases(db *postgres.DB, cfg config.Config, w world, hasher *password.H
 		Identidad: cuentas,
 		Catalogo: catalogo.New(catalogo.Deps{
 			UoW:       pgcatalogo.NewUnitOfWork(db, outbox, postgres.NewAuditoria(w.now)),
-			Programas: catalogoReader, Usos: catalogoReader, Centros: catalogoReader, Calendario: catalogoReader, Now: w.now, NewID: w.newID,
+			Programas: catalogoReader, Usos: catalogoReader, Centros: catalogoReader, Calendario: catalogoReader,
+			Importador: importadorDe(db, w), Now: w.now, NewID: w.newID,
 		}),
 		Solicitudes: solicitudes.New(solicitudes.Deps{
 			UoW: pgsolicitudes.NewUnitOfWork(db, outbox), Reader: pgsolicitudes.NewReader(db), Entornos: pgsolicitudes.NewEntornos(db), Recorridos: pgsolicitudes.NewRecorridos(db),

@@ -8,6 +8,7 @@ import (
 	"github.com/uptrace/bun"
 
 	"complementarias/adapters/postgres"
+	pglotes "complementarias/adapters/postgres/lotes"
 	app "complementarias/application/catalogo"
 	"complementarias/application/uow"
 	"complementarias/domain/catalogo"
@@ -29,7 +30,8 @@ func Constraints() map[string]*fault.Error {
 // NewUnitOfWork makes the module's transaction; db must have been opened with Constraints.
 func NewUnitOfWork(db *postgres.DB, outbox *postgres.Outbox, auditoria postgres.Auditoria) uow.UnitOfWork[app.Tx] {
 	return postgres.NewUnitOfWork(db, func(tx bun.Tx) app.Tx {
-		return app.Tx{Programas: programas{tx}, Centros: centros{tx}, Festivos: festivos{tx}, Recesos: recesos{tx}, Auditoria: auditoria.In(tx), Outbox: outbox.In(tx)}
+		return app.Tx{Programas: programas{tx}, Lote: lote{tx}, Importaciones: pglotes.New(tx), Centros: centros{tx}, Festivos: festivos{tx}, Recesos: recesos{tx},
+			Auditoria: auditoria.In(tx), Outbox: outbox.In(tx)}
 	})
 }
 

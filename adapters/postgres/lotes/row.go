@@ -19,7 +19,7 @@ type fila struct {
 	Tipo         string          `bun:"tipo"`
 	Estado       string          `bun:"estado"`
 	UsuarioID    string          `bun:"usuario_id"`
-	CentroID     string          `bun:"centro_id"`
+	CentroID     string          `bun:"centro_id,nullzero"`
 	Formato      string          `bun:"formato"`
 	Huella       string          `bun:"huella"`
 	Encabezados  json.RawMessage `bun:"encabezados,type:jsonb"`

@@ -8,8 +8,10 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	app "complementarias/application/catalogo"
+	"complementarias/application/lotes/lotestest"
 	"complementarias/domain/catalogo"
 	"complementarias/domain/kernel"
 )
@@ -26,7 +28,9 @@ type Memoria struct {
 	centros     map[kernel.CentroID]catalogo.EstadoCentro
 	usos        map[kernel.CentroID]catalogo.UsoCentro
 	programas   []catalogo.EstadoPrograma
+	lotes       lotestest.Memoria
 	solicitudes map[kernel.ProgramaID]int
+	pedidos     map[kernel.ProgramaID]time.Time // when the last solicitud was made with it
 	festivos    []catalogo.FestivoFila
 	recesos     []catalogo.Receso
 	aprobados   []app.Candidato
@@ -42,15 +46,23 @@ func NewMemoria() *Memoria {
 			Financieros: centro(Financieros, "9405", "Centro de Servicios Financieros", "Bogotá, D.C.", "Regional Distrito Capital", "11"),
 		},
 		usos:        map[kernel.CentroID]catalogo.UsoCentro{},
+		lotes:       lotestest.Memoria{},
 		solicitudes: map[kernel.ProgramaID]int{},
+		pedidos:     map[kernel.ProgramaID]time.Time{},
 	}
 }
 
-// Solicitar counts n more solicitudes made with a programme.
+// Solicitar counts n more solicitudes made with a programme, on some day of 2026.
 func (m *Memoria) Solicitar(programa kernel.ProgramaID, n int) {
+	m.SolicitarEn(programa, n, time.Date(2026, time.November, 23, 15, 0, 0, 0, time.UTC))
+}
+
+// SolicitarEn is Solicitar at some instant.
+func (m *Memoria) SolicitarEn(programa kernel.ProgramaID, n int, at time.Time) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.solicitudes[programa] += n
+	m.pedidos[programa] = at
 }
 
 // AgregarFestivo stores a row of the calendar.
@@ -67,13 +79,16 @@ func (m *Memoria) Do(ctx context.Context, fn func(ctx context.Context, tx app.Tx
 	centros := maps.Clone(m.centros)
 	antes, anotadas, eventos := slices.Clone(m.programas), len(m.anotadas), len(m.eventos)
 	festivos, recesos := slices.Clone(m.festivos), slices.Clone(m.recesos)
-	err := fn(ctx, app.Tx{Programas: programas{m}, Centros: centrosTx{m}, Festivos: filasDeFestivos{m}, Recesos: filasDeRecesos{m}, Auditoria: rastro{m}, Outbox: buzon{m}})
+	importaciones := m.lotes.Clone()
+	err := fn(ctx, app.Tx{Programas: programas{m}, Lote: lote{m}, Importaciones: importaciones, Centros: centrosTx{m}, Festivos: filasDeFestivos{m}, Recesos: filasDeRecesos{m}, Auditoria: rastro{m}, Outbox: buzon{m}})
 	if err != nil {
 		m.centros = centros
 		m.programas, m.anotadas, m.eventos = antes, m.anotadas[:anotadas], m.eventos[:eventos]
 		m.festivos, m.recesos = festivos, recesos
+		return err
 	}
-	return err
+	m.lotes = importaciones
+	return nil
 }
 
 // Anotadas are the rows of the audit, oldest first.
