@@ -17,7 +17,7 @@ var palabrasAuditadas = map[string]string{
 }
 
 var accionesAuditadas = map[string]string{
-	"ENTRAR": "Entró al sistema", "ENTRADA_FALLIDA": "No pudo entrar", "SALIR": "Salió del sistema", "ACCESO_RECHAZADO": "Acceso rechazado",
+	"FALLAR_INGRESO": "No pudo iniciar sesión",
 	"ASIGNAR_FICHA": "Asignar número de ficha", "EXPORTAR_INSCRIPCION": "Descargar planilla de inscripción", "EXPORTAR_SOLICITUD": "Descargar solicitud",
 	"EXPORTAR_LISTADO": "Descargar listado", "EXPORTAR_REPORTE": "Descargar reporte", "SOLTAR_SOLICITUD": "Soltar revisión", "TOMAR_SOLICITUD": "Tomar en revisión",
 }

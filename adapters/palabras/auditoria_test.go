@@ -11,7 +11,7 @@ func TestTheAuditIsSaidInWords(t *testing.T) {
 	for got, quiere := range map[string]string{
 		palabras.Auditada("DESACTIVAR_USUARIO"):      "Desactivar usuario",
 		palabras.Auditada("CAMBIAR_CLAVE"):           "Cambiar contraseña",
-		palabras.Auditada("ENTRADA_FALLIDA"):         "No pudo entrar",
+		palabras.Auditada("FALLAR_INGRESO"):          "No pudo iniciar sesión",
 		palabras.ObjetoAuditado("programa_especial"): "Programa especial",
 		palabras.CampoAuditado("/nitEmpresa"):        "NIT",
 		palabras.CampoAuditado("centroId"):           "Centro id",

@@ -278,6 +278,9 @@ func TestSalirEndsThisSessionOnly(t *testing.T) {
 			t.Error(err)
 		}
 	}
+	if n := c.anotado("CERRAR_SESION"); n != 1 {
+		t.Errorf("signing out twice is written down %d times, want once", n)
+	}
 	if _, err := c.Autenticar.Execute(t.Context(), otra); err != nil {
 		t.Errorf("the other session: %v", err)
 	}

@@ -35,7 +35,7 @@ func (uc CerrarSesion) Execute(ctx context.Context, actor kernel.Actor, id kerne
 	if colombia.RevisarTexto(string(id), idMaximo, false) != nil {
 		return identidad.ErrSesionNoExiste
 	}
-	err := uc.d.cerrar(ctx, actor.ID, id)
+	err := uc.d.cerrar(ctx, actor, id)
 	if errors.Is(err, identidad.ErrSesion) {
 		return identidad.ErrSesionNoExiste
 	}
@@ -48,18 +48,23 @@ type CerrarOtras struct{ d Deps }
 // Execute is for whoever has signed in and may be repeated.
 func (uc CerrarOtras) Execute(ctx context.Context, actor kernel.Actor) error {
 	return uc.d.UoW.Do(ctx, func(ctx context.Context, tx Tx) error {
-		return tx.Sesiones.CerrarOtras(ctx, actor.ID, actor.Sesion, uc.d.Now())
+		if err := tx.Sesiones.CerrarOtras(ctx, actor.ID, actor.Sesion, uc.d.Now()); err != nil {
+			return err
+		}
+		return tx.Auditoria.Anotar(ctx, actor, kernel.Anotacion{Accion: "CERRAR_OTRAS_SESIONES", ObjetoTipo: "usuario", ObjetoID: string(actor.ID), Centro: actor.Centro})
 	})
 }
 
-// cerrar ends a session of a person; ErrSesion when that person has none such.
-func (d Deps) cerrar(ctx context.Context, de kernel.UsuarioID, id kernel.SesionID) error {
+// cerrar ends a session of the actor; ErrSesion when the actor has none such. What is closed already stays as it is.
+func (d Deps) cerrar(ctx context.Context, actor kernel.Actor, id kernel.SesionID) error {
 	return d.UoW.Do(ctx, func(ctx context.Context, tx Tx) error {
-		sesion, err := tx.Sesiones.Get(ctx, id, de)
-		if err != nil {
+		sesion, err := tx.Sesiones.Get(ctx, id, actor.ID)
+		if err != nil || !sesion.Cerrar(d.Now()) {
 			return err
 		}
-		sesion.Cerrar(d.Now())
-		return tx.Sesiones.Save(ctx, sesion)
+		if err := tx.Sesiones.Save(ctx, sesion); err != nil {
+			return err
+		}
+		return tx.Auditoria.Anotar(ctx, actor, kernel.Anotacion{Accion: "CERRAR_SESION", ObjetoTipo: "sesion", ObjetoID: string(id), Centro: actor.Centro})
 	})
 }

@@ -75,11 +75,13 @@ func (s *Sesion) Registro() RegistroSesion { return s.r }
 func (s *Sesion) ID() kernel.SesionID { return s.r.ID }
 func (s *Sesion) Expira() time.Time   { return s.r.Expira }
 
-// Cerrar ends the session for good; closing it again keeps the first time.
-func (s *Sesion) Cerrar(at time.Time) {
-	if s.r.Cerrada.IsZero() {
+// Cerrar ends the session for good and tells whether it was open; closing it again keeps the first time.
+func (s *Sesion) Cerrar(at time.Time) bool {
+	abierta := s.r.Cerrada.IsZero()
+	if abierta {
 		s.r.Cerrada = instante(at)
 	}
+	return abierta
 }
 
 // Vigente tells whether the session lets in, at that instant, a user whose epoch is now epoca. One of a browser also has

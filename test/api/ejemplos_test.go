@@ -191,6 +191,9 @@ func TestEveryExampleDoesWhatItSays(t *testing.T) {
 			t.Parallel()
 			app := apptest.New(t)
 			r := llamar(t, app, metodo, ruta, op).Status(op.exito())
+			if metodo != http.MethodGet && anotado(t, app, r) == sinAnotar[op.OperationID] {
+				t.Errorf("%s %s: a row of it in the audit is %v, want %v", metodo, ruta, sinAnotar[op.OperationID], !sinAnotar[op.OperationID])
+			}
 			exito := op.Responses[strconv.Itoa(op.exito())]
 			if len(exito.Content) == 0 && len(r.Body) == 0 {
 				return
@@ -205,6 +208,22 @@ func TestEveryExampleDoesWhatItSays(t *testing.T) {
 			}
 		})
 	})
+}
+
+// sinAnotar are the operations whose example changes nothing that has to be accounted for: it asks a question, looks at what
+// would be done, says what the person has read, or finds nothing to send again.
+var sinAnotar = map[string]bool{
+	"planearHorario": true, "cuandoPuedo": true,
+	"pegarFichas": true, "previsualizarImportacion": true,
+	"marcarLeida": true, "marcarTodasLeidas": true,
+	"reenviarCorreos": true, "reintentarEventos": true,
+}
+
+// anotado tells whether the audit has what a request did.
+func anotado(t *testing.T, app *apptest.App, r apptest.Response) bool {
+	t.Helper()
+	id := r.Header.Get("X-Request-Id")
+	return app.Count(t, `SELECT (SELECT count(*) FROM auditoria WHERE peticion_id = ?0) + (SELECT count(*) FROM solicitud_historial WHERE peticion_id = ?0)`, id) > 0
 }
 
 // TestExamplesWithDatesHoldOnAnyDay makes the calls that the day changes on other days too: with a recess ahead, where the

@@ -3,6 +3,7 @@ package api_test
 import (
 	"fmt"
 	"net/http"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -75,6 +76,28 @@ func TestIdsInABodyMayBeAnything(t *testing.T) {
 			"horarios": []cuerpo{{"diaSemana": "LUNES", "horaInicio": "08:00", "horaFin": "12:00"}}}).Status(http.StatusOK)
 	}
 }
+
+func TestIdsInAPathMayBeAnything(t *testing.T) {
+	t.Parallel()
+	app := apptest.New(t)
+	clientes := []apptest.Client{app.As(t, "admin"), app.As(t, coordinador), app.As(t, autora)}
+	for _, nombre := range app.Rutas() {
+		metodo, ruta, _ := strings.Cut(nombre, " ")
+		if !strings.HasPrefix(ruta, "/api/") || !strings.Contains(ruta, ":") {
+			continue
+		}
+		for _, id := range []string{"%00", "a%00b", "%FF", "%E2%80%AE", "%27%20OR%201=1--", strings.Repeat("x", 3000)} {
+			camino := parametroDeRuta.ReplaceAllString(ruta, id)
+			for _, c := range clientes {
+				if r := c.Do(metodo, camino, cuerpo{}); r.Code >= http.StatusInternalServerError || r.Code < http.StatusBadRequest {
+					t.Errorf("%s %.80s: %d", metodo, camino, r.Code)
+				}
+			}
+		}
+	}
+}
+
+var parametroDeRuta = regexp.MustCompile(`:[a-zA-Z]+`)
 
 func TestAPatternStaysAPatternWhenItsStartMoves(t *testing.T) {
 	t.Parallel()
