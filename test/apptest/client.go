@@ -53,7 +53,7 @@ func (c Client) WithToken(signed string) Client { return c.With("Authorization",
 // WithCookie is the same client with a cookie, and no other, in every request.
 func (c Client) WithCookie(name, value string) Client { return c.With("Cookie", name+"="+value) }
 
-// With is the same client with one more header in every request.
+// With is the same client with one more header in every request, Host among them.
 func (c Client) With(name, value string) Client {
 	c.header = maps.Clone(c.header)
 	c.header.Set(name, value)
@@ -102,7 +102,7 @@ func (c Client) Do(method, path string, body any) Response {
 	if err != nil {
 		c.t.Fatalf("apptest: %v", err)
 	}
-	r.Header = maps.Clone(c.header)
+	r.Header, r.Host = maps.Clone(c.header), c.header.Get("Host")
 	if body != nil && r.Header.Get("Content-Type") == "" {
 		r.Header.Set("Content-Type", "application/json")
 	}

@@ -87,6 +87,47 @@ func TestAServerThatIsDownLosesNothing(t *testing.T) {
 	}
 }
 
+func TestADecisionDoesNotWaitForAServerThatHangs(t *testing.T) {
+	t.Parallel()
+	colgado, soltar := make(chan struct{}, 8), make(chan struct{})
+	correo := buzon.New(t, buzon.Refusing(func(string) error {
+		colgado <- struct{}{}
+		<-soltar
+		return nil
+	}))
+	app := apptest.New(t, apptest.Mail(correo))
+	una, _ := deEstado(t, app, "PENDIENTE")
+	app.As(t, coordinador).Post("/api/solicitudes/"+una+"/reject", `{"comentarios": "Falta la carta."}`).Status(http.StatusOK)
+	if err := app.Relay.Drain(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	var entrega sync.WaitGroup
+	entrega.Go(func() { _ = app.Cartero.Drain(t.Context()) })
+	<-colgado
+
+	otra := app.Query(t, "SELECT id FROM solicitudes WHERE estado = 'PENDIENTE' AND centro_id = 'centro-9546' ORDER BY codigo LIMIT 1")[0]
+	app.As(t, coordinador).Post("/api/solicitudes/"+otra+"/return", `{"comentarios": "Falta la carta."}`).Status(http.StatusOK)
+	app.As(t, coordinador).Get("/api/solicitudes?estado=DEVUELTA").Status(http.StatusOK)
+	close(soltar)
+	entrega.Wait()
+	for i := range 3 {
+		app.Clock.Set(apptest.Start.Add(time.Duration(i+1) * time.Hour))
+		app.Drain(t)
+	}
+	veces := map[string]int{}
+	for _, m := range correo.Mensajes() {
+		veces[m.Asunto]++
+	}
+	if len(veces) != 2 {
+		t.Errorf("got %v, want one about each decision", veces)
+	}
+	for asunto, n := range veces {
+		if n > 2 {
+			t.Errorf("%s: %d copies", asunto, n)
+		}
+	}
+}
+
 func TestWhateverIsKilledTwoCopiesAtMost(t *testing.T) {
 	t.Parallel()
 	correo := buzon.New(t)

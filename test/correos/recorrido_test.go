@@ -99,3 +99,48 @@ func TestWithoutAServerMailsAreKept(t *testing.T) {
 		}
 	}
 }
+
+func TestALinkLeadsToOurAddressWhateverTheRequestSays(t *testing.T) {
+	t.Parallel()
+	correo := buzon.New(t)
+	app := apptest.New(t, apptest.Mail(correo))
+	for _, cabecera := range []string{"Host", "X-Forwarded-Host", "X-Forwarded-Server", "X-Original-Host", "X-Host", "Forwarded", "Origin", "Referer"} {
+		valor := map[string]string{"Forwarded": "host=evil.example", "Origin": "https://evil.example", "Referer": "https://evil.example/"}[cabecera]
+		if valor == "" {
+			valor = "evil.example"
+		}
+		app.Anonymous(t).With(cabecera, valor).Post("/api/auth/forgot", map[string]any{"email": instructor})
+		app.Drain(t)
+		app.Exec(t, "DELETE FROM frenos") // three links for an address an hour
+	}
+	mensajes := correo.For(instructor)
+	if len(mensajes) < 6 {
+		t.Fatalf("%d mails", len(mensajes))
+	}
+	for _, m := range mensajes {
+		if strings.Contains(string(m.Crudo), "evil") || !strings.Contains(m.Texto, "http://localhost:3000/restablecer/") {
+			t.Errorf("got %s", m.Texto)
+		}
+	}
+}
+
+func TestWhatPeopleWriteIsTextInAMail(t *testing.T) {
+	t.Parallel()
+	correo := buzon.New(t)
+	app := apptest.New(t, apptest.Mail(correo))
+	const veneno, motivo = `<b>Ñandú</b> "&' <script>alert(1)</script>`, `<img src=x onerror=alert(1)> {{.Clave}} %s =?utf-8?q?x?=`
+	app.Exec(t, "UPDATE usuarios SET nombre = ?", veneno)
+	app.Exec(t, "UPDATE programas SET nombre = ?", veneno)
+	id, codigo := pendiente(t, app)
+	app.As(t, coordinador).Post("/api/solicitudes/"+id+"/reject", map[string]any{"comentarios": motivo}).Status(http.StatusOK)
+	app.Drain(t)
+	m := correo.Wait(t, instructor, codigo)
+	for _, crudo := range []string{"<b>", "<script", "<img"} {
+		if strings.Contains(m.HTML, crudo) {
+			t.Errorf("%s stands in the HTML: %s", crudo, m.HTML)
+		}
+	}
+	if !strings.Contains(m.HTML, "&lt;img src=x onerror=alert(1)&gt;") || !strings.Contains(m.Texto, motivo) {
+		t.Errorf("the reason is lost: %s", m.Texto)
+	}
+}
