@@ -97,11 +97,11 @@ func (uc CrearAdmin) entregar(ctx context.Context, tx Tx, u *identidad.Usuario) 
 	if u.Clave() != identidad.ClaveNinguna {
 		return Invitacion{}, uc.anotar(ctx, tx, u, "DAR_CLAVE_TEMPORAL")
 	}
-	return uc.d.invitar(ctx, tx, u, identidad.Sistema())
+	return uc.d.invitar(ctx, tx, u, kernel.Sistema())
 }
 
 func (uc CrearAdmin) anotar(ctx context.Context, tx Tx, u *identidad.Usuario, accion string) error {
-	return tx.Auditoria.Anotar(ctx, identidad.Sistema(), kernel.Anotacion{Accion: accion, ObjetoTipo: "usuario", ObjetoID: string(u.ID())})
+	return tx.Auditoria.Anotar(ctx, kernel.Sistema(), kernel.Anotacion{Accion: accion, ObjetoTipo: "usuario", ObjetoID: string(u.ID())})
 }
 
 // claveAlAzar draws a password that the rules let pass for u, and its hash.

@@ -86,9 +86,7 @@ func (d Deps) comprobar(ctx context.Context, in EntrarInput) (Credencial, error)
 		return c, nil
 	}
 	err = d.UoW.Do(ctx, func(ctx context.Context, tx Tx) error {
-		por := identidad.Sistema()
-		por.Origen = in.Origen
-		return tx.Auditoria.Anotar(ctx, por, kernel.Anotacion{Accion: "FALLAR_INGRESO", ObjetoTipo: "usuario", ObjetoID: string(c.Usuario.ID), Centro: c.centro()})
+		return tx.Auditoria.Anotar(ctx, kernel.Anonimo(in.Origen), kernel.Anotacion{Accion: "FALLAR_INGRESO", ObjetoTipo: "usuario", ObjetoID: string(c.Usuario.ID), Centro: c.centro()})
 	})
 	if err != nil {
 		return Credencial{}, err

@@ -83,7 +83,5 @@ func (uc PedirEnlace) enviar(ctx context.Context, tx Tx, u *identidad.Usuario, o
 	if err := tx.Outbox.Append(ctx, evento); err != nil {
 		return err
 	}
-	por := identidad.Sistema()
-	por.Origen = origen
-	return tx.Auditoria.Anotar(ctx, por, kernel.Anotacion{Accion: "PEDIR_ENLACE", ObjetoTipo: "usuario", ObjetoID: string(u.ID()), Centro: u.Registro().Centro})
+	return tx.Auditoria.Anotar(ctx, kernel.Anonimo(origen), kernel.Anotacion{Accion: "PEDIR_ENLACE", ObjetoTipo: "usuario", ObjetoID: string(u.ID()), Centro: u.Registro().Centro})
 }

@@ -126,7 +126,7 @@ func (a *App) newServer(version string) (*web.Server, error) {
 		Now: a.world.now, NewRequestID: newID, Paginas: paginas, Rechazar: a.rechazar,
 		Recursos: []func(huma.API){
 			api.NewAuth(a.UseCases.Identidad, a.cfg.PublicURL).Registrar,
-			api.NewAccesos(a.UseCases.Identidad).Registrar,
+			api.NewAccesos(a.UseCases.Identidad, a.enlaceDeInvitacion).Registrar,
 			api.NewProgramas(a.UseCases.Catalogo).Registrar,
 			api.NewCentros(a.UseCases.Catalogo).Registrar,
 			api.NewReferencia(a.UseCases.Catalogo, a.world.now).Registrar,

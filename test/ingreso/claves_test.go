@@ -3,6 +3,7 @@ package ingreso_test
 import (
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -48,6 +49,9 @@ func TestAForgottenPassword(t *testing.T) {
 	nadie := app.Anonymous(t).With("Accept", "text/html")
 	lleva(t, nadie.PostForm("/olvide-clave", "email", correo), "/olvide-clave?enviado=si")
 	lleva(t, nadie.PostForm("/olvide-clave", "email", "nadie@sena.edu.co"), "/olvide-clave?enviado=si")
+	if quien := app.Query(t, "SELECT DISTINCT actor_rol || actor_id || actor_nombre FROM auditoria WHERE accion = 'PEDIR_ENLACE'"); !slices.Equal(quien, []string{"ANONIMO"}) {
+		t.Errorf("it was asked for by %q, want somebody who has not come in", quien)
+	}
 	camino, token := enlaceDe(t, app, correo)
 
 	for range 2 {

@@ -13,10 +13,15 @@ import (
 )
 
 // Accesos takes requests for an account from anybody, and answers those who decide them.
-type Accesos struct{ uc identidad.UseCases }
+type Accesos struct {
+	uc     identidad.UseCases
+	enlace func(token string) string
+}
 
-// NewAccesos registers its operations with Registrar.
-func NewAccesos(uc identidad.UseCases) Accesos { return Accesos{uc} }
+// NewAccesos registers its operations with Registrar; enlace makes the address of an invitation.
+func NewAccesos(uc identidad.UseCases, enlace func(token string) string) Accesos {
+	return Accesos{uc, enlace}
+}
 
 type accesoEntrada struct {
 	Nombres        string `json:"nombres" maxLength:"99"`
@@ -106,16 +111,10 @@ type accesoOutput struct {
 
 type accesoDecididoOutput struct {
 	Body struct {
-		Message    string          `json:"message"`
-		Acceso     AccesoJSON      `json:"acceso"`
-		Invitacion *InvitacionJSON `json:"invitacion" doc:"Solo cuando el sistema no tiene correo: el enlace que hay que entregarle a la persona"`
+		Message    string               `json:"message"`
+		Acceso     AccesoJSON           `json:"acceso"`
+		Invitacion *InvitacionConEnlace `json:"invitacion" doc:"Solo cuando el sistema no tiene correo: el enlace que hay que entregarle a la persona"`
 	}
-}
-
-// InvitacionJSON is the link with which somebody chooses the first password.
-type InvitacionJSON struct {
-	Token  string    `json:"token"`
-	Expira *Instante `json:"expira"`
 }
 
 type accesoRechazadoOutput struct {
@@ -213,7 +212,7 @@ func (h Accesos) aprobar(ctx context.Context, in *struct {
 	out.Body.Message = "Solicitud de acceso aprobada. La cuenta está creada y la persona invitada."
 	out.Body.Acceso = accesoJSON(v.AccesoView)
 	if v.Invitacion.Token != "" {
-		out.Body.Invitacion = &InvitacionJSON{Token: v.Invitacion.Token, Expira: NewInstante(v.Invitacion.Expira)}
+		out.Body.Invitacion = &InvitacionConEnlace{Enlace: h.enlace(v.Invitacion.Token), Expira: NewInstante(v.Invitacion.Expira)}
 	}
 	return out, nil
 }
