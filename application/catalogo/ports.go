@@ -18,6 +18,7 @@ type Tx struct {
 	Centros   CentroRepository
 	Festivos  FestivoRepository
 	Recesos   RecesoRepository
+	Ambientes AmbienteRepository
 	// Lote and Importaciones are for imports.
 	Lote          ProgramasDeLote
 	Importaciones lotes.Importaciones

@@ -40,6 +40,10 @@ type UseCases struct {
 	CrearReceso              CrearReceso
 	EditarReceso             EditarReceso
 	QuitarReceso             QuitarReceso
+	ListarAmbientes          ListarAmbientes
+	VerAmbiente              VerAmbiente
+	CrearAmbiente            CrearAmbiente
+	EditarAmbiente           EditarAmbiente
 	Departamentos            Departamentos
 	Municipios               Municipios
 }
@@ -51,6 +55,7 @@ type Deps struct {
 	Usos       UsoReader
 	Centros    CentroReader
 	Calendario CalendarioReader
+	Ambientes  AmbienteReader
 	Importador lotes.Importador
 	Now        func() time.Time
 	NewID      func() string
@@ -62,6 +67,7 @@ func New(d Deps) UseCases {
 	centro := cambioDeCentro{uow: d.UoW, centros: d.Centros, now: d.Now, newID: d.NewID}
 	lote := importacion{uow: d.UoW, centros: d.Centros, importador: d.Importador, now: d.Now, newID: d.NewID}
 	receso := cambioDeReceso{uow: d.UoW, calendario: d.Calendario}
+	ambiente := cambioDeAmbiente{uow: d.UoW, ambientes: d.Ambientes, now: d.Now, newID: d.NewID}
 	return UseCases{
 		AdministrarCentros:       AdministrarCentros{centros: d.Centros},
 		VerCentro:                VerCentro{centros: d.Centros, now: d.Now},
@@ -94,5 +100,9 @@ func New(d Deps) UseCases {
 		CrearReceso:              CrearReceso{uow: d.UoW, calendario: d.Calendario, newID: d.NewID},
 		EditarReceso:             EditarReceso{receso},
 		QuitarReceso:             QuitarReceso{receso},
+		ListarAmbientes:          ListarAmbientes{ambientes: d.Ambientes},
+		VerAmbiente:              VerAmbiente{ambientes: d.Ambientes},
+		CrearAmbiente:            CrearAmbiente{ambiente},
+		EditarAmbiente:           EditarAmbiente{ambiente},
 	}
 }

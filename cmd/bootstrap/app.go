@@ -129,6 +129,7 @@ func (a *App) newServer(version string) (*web.Server, error) {
 			api.NewAccesos(a.UseCases.Identidad, a.enlaceDeInvitacion).Registrar,
 			api.NewProgramas(a.UseCases.Catalogo).Registrar,
 			api.NewCentros(a.UseCases.Catalogo).Registrar,
+			api.NewAmbientes(a.UseCases.Catalogo).Registrar,
 			api.NewReferencia(a.UseCases.Catalogo, a.world.now).Registrar,
 			api.NewCalendario(a.UseCases.Catalogo).Registrar,
 			api.NewReportes(a.UseCases.Reportes, a.world.now).Registrar,

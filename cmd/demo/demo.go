@@ -7,6 +7,7 @@ import (
 	"complementarias/application/catalogo"
 	"complementarias/application/identidad"
 	"complementarias/application/solicitudes"
+	domaincatalogo "complementarias/domain/catalogo"
 	domainidentidad "complementarias/domain/identidad"
 	"complementarias/domain/kernel"
 	domain "complementarias/domain/solicitudes"
@@ -56,6 +57,22 @@ func (l *loader) catalogo(ctx context.Context) error {
 			return fmt.Errorf("programme %s: %w", p.Codigo, err)
 		}
 		l.programas[p.Centro] = append(l.programas[p.Centro], id)
+	}
+	return l.ambientes(ctx)
+}
+
+// ambientes gives each centre a few places, by the same names.
+func (l *loader) ambientes(ctx context.Context) error {
+	for _, centro := range []string{"9546", "9405", "9101"} {
+		for _, d := range []domaincatalogo.DatosAmbiente{
+			{Nombre: "Ambiente 101", Tipo: "AULA", Capacidad: 30}, {Nombre: "Ambiente 102", Tipo: "AULA", Capacidad: 35},
+			{Nombre: "Aula móvil de sistemas", Tipo: "AULA_MOVIL", Capacidad: 20}, {Nombre: "Laboratorio de alimentos", Tipo: "LABORATORIO", Capacidad: 24},
+			{Nombre: "Taller de maquinaria agrícola", Tipo: "TALLER"},
+		} {
+			if _, err := l.Catalogo.CrearAmbiente.Execute(ctx, domainidentidad.Sistema(), catalogo.CrearAmbienteInput{Centro: centroID(centro), DatosAmbiente: d}); err != nil {
+				return fmt.Errorf("ambiente %s: %w", d.Nombre, err)
+			}
+		}
 	}
 	return nil
 }

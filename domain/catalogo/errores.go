@@ -37,4 +37,14 @@ var (
 	ErrRecesoNoEncontrado = fault.New(fault.NotFound, "RECESO_NO_ENCONTRADO", "Receso no encontrado")
 	// ErrRecesoTraslapado keeps the recesses of a centre apart.
 	ErrRecesoTraslapado = fault.New(fault.Conflict, "RECESO_TRASLAPADO", "Esos días se cruzan con otro receso del centro. Cambie las fechas o edite el otro receso.")
+	// ErrAmbienteNoEncontrado is also what somebody of another centre sees: both answers are the same.
+	ErrAmbienteNoEncontrado = fault.New(fault.NotFound, "AMBIENTE_NO_ENCONTRADO", "Ambiente no encontrado")
+	// ErrAmbienteRepetido keeps the names of the ambientes of a centre apart.
+	ErrAmbienteRepetido = fault.New(fault.Conflict, "AMBIENTE_REPETIDO", "El centro ya tiene un ambiente con ese nombre. Escriba otro nombre o edite ese ambiente.")
+	// ErrAmbienteModificado says that the ambiente decided on is not the present one any more.
+	ErrAmbienteModificado = fault.New(fault.Stale, "AMBIENTE_MODIFICADO", "El ambiente cambió después de que usted lo abrió. Vuelva a cargarlo, revise los cambios e intente de nuevo.")
+	// ErrDemasiadosAmbientes keeps the catalogue of a centre to what a person can choose from.
+	ErrDemasiadosAmbientes = fault.New(fault.Conflict, "DEMASIADOS_AMBIENTES", "El centro ya tiene 1.000 ambientes. Edite uno que ya no use.")
+	// ErrSoloAmbientes refuses to instructors what changes the ambientes of a centre.
+	ErrSoloAmbientes = fault.New(fault.Forbidden, "SOLO_COORDINACION", "Solo la coordinación del centro y la administración pueden cambiar los ambientes.")
 )

@@ -69,3 +69,21 @@ func AlcanceRecesos(por kernel.Actor) (Alcance, error) {
 	}
 	return Alcance{}, ErrSoloCoordinacion
 }
+
+// PuedeVerAmbientes tells whether por may see the ambientes of a centre: an Admin those of any, the others those of the own
+// one. It answers nil or ErrCentroNoEncontrado.
+func PuedeVerAmbientes(por kernel.Actor, centro kernel.CentroID) error {
+	if por.Rol == kernel.Admin || por.Centro != "" && por.Centro == centro && (por.Rol == kernel.Coordinador || por.Rol == kernel.Instructor) {
+		return nil
+	}
+	return ErrCentroNoEncontrado
+}
+
+// PuedeCambiarAmbientes tells whether por may change ambientes at all: an Admin any, a coordinator those of the own centre,
+// which PuedeVerAmbientes decides. It answers nil or ErrSoloAmbientes.
+func PuedeCambiarAmbientes(por kernel.Actor) error {
+	if por.Rol != kernel.Admin && por.Rol != kernel.Coordinador {
+		return ErrSoloAmbientes
+	}
+	return nil
+}

@@ -41,6 +41,7 @@ var sustitutos = map[string]string{
 	api.EjemploPrograma: "SELECT id FROM programas WHERE codigo = '" + codigoPropio + "'",
 	api.EjemploProgramaPedido: `SELECT s.programa_id FROM solicitudes s JOIN usuarios u ON u.id = s.instructor_id
 		WHERE u.correo = 'instructor1.9546@sena.edu.co' AND s.estado = 'PENDIENTE' AND s.revision > 1 ORDER BY s.creada_en, s.id LIMIT 1`,
+	api.EjemploAmbiente:       "SELECT id FROM ambientes WHERE centro_id = 'centro-9546' AND clave = 'ambiente 101'",
 	api.EjemploCentroInactivo: "UPDATE centros SET activo = false WHERE id = (SELECT max(id) FROM centros WHERE id LIKE 'centro-%') RETURNING id",
 	// The demonstration has no inactive one.
 	api.EjemploProgramaInactivo: "UPDATE programas SET activo = false WHERE id = (SELECT max(id) FROM programas WHERE centro_id = 'centro-9546') RETURNING id",

@@ -81,6 +81,15 @@ func (m *mundo) recesoNuevo(l llamante) map[string]any {
 	return r
 }
 
+const ambienteDelCentro = `INSERT INTO ambientes (id, centro_id, nombre, clave, tipo, creado_en, actualizado_en)
+	VALUES ('ambiente-9546', 'centro-9546', 'Aula 201', 'aula 201', 'AULA', now(), now()) ON CONFLICT (id) DO UPDATE SET nombre = excluded.nombre RETURNING id`
+
+// ambienteNuevo has a name that no ambiente has.
+func (m *mundo) ambienteNuevo() map[string]any {
+	m.siguiente++
+	return map[string]any{"nombre": fmt.Sprint("Taller ", m.siguiente), "tipo": "TALLER"}
+}
+
 // usuarioNuevo is an instructor that nobody is yet, of the centre of whoever writes it.
 func (m *mundo) usuarioNuevo(l llamante) map[string]any {
 	m.siguiente++
@@ -140,6 +149,10 @@ var deSesiones = []deSesion{
 		cuerpo: func(*mundo, *testing.T, llamante) any { return `{"direccion": "Calle 9 # 2-30"}` }},
 	{ruta: "POST /api/centros/:id/deactivate", caso: "an empty one", hecho: 200, veredictos: "333" + "3333" + "2", id: centroVacio},
 	{ruta: "POST /api/centros/:id/activate", caso: "an empty one", hecho: 200, veredictos: "333" + "3333" + "2", id: centroVacio}, // after the row above
+	{ruta: "GET /api/centros/:id/ambientes", caso: "9546", hecho: 200, veredictos: "224" + "2224" + "2", id: "SELECT 'centro-9546'"},
+	{ruta: "POST /api/centros/:id/ambientes", caso: "9546", hecho: 201, veredictos: "333" + "2224" + "2", id: "SELECT 'centro-9546'",
+		cuerpo: func(m *mundo, _ *testing.T, _ llamante) any { return m.ambienteNuevo() }},
+	{ruta: "PUT /api/ambientes/:id", caso: "of centre 9546", hecho: 200, veredictos: "333" + "2224" + "2", id: ambienteDelCentro, cuerpo: sinNada},
 	{ruta: "POST /api/festivos", hecho: 201, veredictos: "333" + "3333" + "2",
 		cuerpo: func(*mundo, *testing.T, llamante) any { return `{"fecha": "2033-09-30", "nombre": "Día cívico"}` }},
 	{ruta: "POST /api/festivos/switch", hecho: 200, veredictos: "333" + "3333" + "2",

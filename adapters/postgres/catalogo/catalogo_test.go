@@ -116,7 +116,7 @@ func TestPostgresKeepsTheContract(t *testing.T) {
 				db := abrir(t, options...)
 				reader := pg.NewReader(db)
 				return catalogotest.Montaje{
-					UoW: pg.NewUnitOfWork(db, postgres.NewOutbox(nil, nil), postgres.NewAuditoria(time.Now)), Programas: reader, Usos: reader, Centros: reader, Calendario: reader,
+					UoW: pg.NewUnitOfWork(db, postgres.NewOutbox(nil, nil), postgres.NewAuditoria(time.Now)), Programas: reader, Usos: reader, Centros: reader, Calendario: reader, Ambientes: reader,
 					Solicitar: func(t *testing.T, programa kernel.ProgramaID, n int) { solicitar(t, db, programa, n) },
 					AgregarFestivo: func(t *testing.T, f catalogo.FestivoFila) {
 						exec(t, db, "INSERT INTO festivos (fecha, nombre, tipo) VALUES (?, ?, ?)", f.Fecha.String(), f.Nombre, f.Tipo)

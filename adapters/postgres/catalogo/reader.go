@@ -13,7 +13,7 @@ import (
 	"complementarias/domain/kernel"
 )
 
-// Reader answers the queries of the module; it implements ProgramaReader, CentroReader and CalendarioReader.
+// Reader answers the queries of the module; it implements every reader that the use cases ask for.
 type Reader struct {
 	db bun.IDB
 }

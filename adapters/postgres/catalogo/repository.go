@@ -24,6 +24,7 @@ func Constraints() map[string]*fault.Error {
 		"uq_centros_codigo":   catalogo.ErrCodigoCentroEnUso,
 		"pk_festivos":         catalogo.ErrFestivoExiste,
 		"fk_recesos_centro":   catalogo.ErrCentroNoExiste,
+		"uq_ambientes_clave":  catalogo.ErrAmbienteRepetido,
 	}
 }
 
@@ -31,7 +32,7 @@ func Constraints() map[string]*fault.Error {
 func NewUnitOfWork(db *postgres.DB, outbox *postgres.Outbox, auditoria postgres.Auditoria) uow.UnitOfWork[app.Tx] {
 	return postgres.NewUnitOfWork(db, func(tx bun.Tx) app.Tx {
 		return app.Tx{Programas: programas{tx}, Lote: lote{tx}, Importaciones: pglotes.New(tx), Centros: centros{tx}, Festivos: festivos{tx}, Recesos: recesos{tx},
-			Auditoria: auditoria.In(tx), Outbox: outbox.In(tx)}
+			Ambientes: ambientes{tx}, Auditoria: auditoria.In(tx), Outbox: outbox.In(tx)}
 	})
 }
 

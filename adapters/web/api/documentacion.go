@@ -42,6 +42,7 @@ const (
 	EjemploPrograma         = "0199e5a0-6f10-7b01-8c5d-2b7e90d4f101" // 40 hours, of centre 9546
 	EjemploProgramaPedido   = "0199e5a0-6f10-7b02-8c5d-2b7e90d4f102" // of EjemploPendiente
 	EjemploCentroInactivo   = "0199e5a0-6f10-7b04-8c5d-2b7e90d4f104" // nobody is in it
+	EjemploAmbiente         = "0199e5a0-6f10-7b05-8c5d-2b7e90d4f105" // of centre 9546
 	EjemploProgramaInactivo = "0199e5a0-6f10-7b03-8c5d-2b7e90d4f103" // of centre 9546
 	EjemploInstructor       = "0199e5a0-6f10-7d01-8c5d-2b7e90d4f301" // instructor1.9546
 	EjemploInstructorLibre  = "0199e5a0-6f10-7d02-8c5d-2b7e90d4f302" // has nothing in hand
@@ -76,6 +77,7 @@ func Documentaciones() map[string]Documentacion {
 		documentacionCalendario,
 		documentacionUsuarios,
 		documentacionCentros,
+		documentacionAmbientes,
 	} {
 		maps.Copy(todas, tabla)
 	}

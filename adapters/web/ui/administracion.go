@@ -2,7 +2,9 @@ package ui
 
 import (
 	"net/http"
+	"net/url"
 	"slices"
+	"strings"
 
 	"github.com/gin-gonic/gin"
 
@@ -25,6 +27,7 @@ func entradasAdministracion() []entradaAdministracion {
 		{rutaAccesos, "Accesos", true},
 		{"/gestion-instructores", "Instructores", true},
 		{"/centros", "Centros", false},
+		{rutaAmbientes, "Ambientes", true},
 		{"/programas", "Programas", true},
 		{"/programas-especiales", "Programas especiales", false},
 		{rutaFestivos, "Festivos", true},
@@ -39,8 +42,9 @@ func entradasAdministracion() []entradaAdministracion {
 func (p *Paginas) administracionDe(a kernel.Actor) []piezas.Pestana {
 	var entradas []piezas.Pestana
 	for _, e := range entradasAdministracion() {
-		if p.servidas[e.ruta] && (a.Rol == kernel.Admin || a.Rol == kernel.Coordinador && e.coordina) {
-			entradas = append(entradas, piezas.Pestana{URL: e.ruta, Texto: e.texto})
+		propia := strings.Contains(e.ruta, ":id") // of the own centre, which an Admin has none of
+		if p.servidas[e.ruta] && (a.Rol == kernel.Admin && !propia || a.Rol == kernel.Coordinador && e.coordina) {
+			entradas = append(entradas, piezas.Pestana{URL: strings.Replace(e.ruta, ":id", url.PathEscape(string(a.Centro)), 1), Texto: e.texto})
 		}
 	}
 	return entradas

@@ -24,6 +24,7 @@ type Montaje struct {
 	Usos           app.UsoReader
 	Centros        app.CentroReader
 	Calendario     app.CalendarioReader
+	Ambientes      app.AmbienteReader
 	Solicitar      func(t *testing.T, programa kernel.ProgramaID, n int)
 	AgregarFestivo func(t *testing.T, f catalogo.FestivoFila)
 	Aprobar        func(t *testing.T, c app.Candidato)
@@ -62,6 +63,9 @@ func Contrato(t *testing.T, nuevo func(t *testing.T) Montaje) {
 		"a centre is kept by its present edition only":      centroPorEdicion,
 		"a code of a centre that is taken is refused":       codigoDeCentroEnUso,
 		"a closed centre offers nothing":                    centroCerrado,
+		"ambientes come back and are changed":               ambientesEscritos,
+		"an ambiente is kept by its present edition only":   ambientePorEdicion,
+		"of many ambientes with one name one is kept":       unSoloAmbiente,
 	} {
 		t.Run(nombre, func(t *testing.T) {
 			t.Parallel()

@@ -22,7 +22,7 @@ const (
 	Financieros kernel.CentroID = "centro-9405"
 )
 
-// Memoria is a catalogue in memory: unit of work, ProgramaReader, CentroReader and CalendarioReader in one.
+// Memoria is a catalogue in memory: unit of work and every reader in one.
 type Memoria struct {
 	mu          sync.Mutex
 	centros     map[kernel.CentroID]catalogo.EstadoCentro
@@ -33,6 +33,7 @@ type Memoria struct {
 	pedidos     map[kernel.ProgramaID]time.Time // when the last solicitud was made with it
 	festivos    []catalogo.FestivoFila
 	recesos     []catalogo.Receso
+	ambientes   []catalogo.EstadoAmbiente
 	aprobados   []app.Candidato
 	anotadas    []kernel.Anotacion
 	eventos     []kernel.Event
@@ -78,13 +79,14 @@ func (m *Memoria) Do(ctx context.Context, fn func(ctx context.Context, tx app.Tx
 	defer m.mu.Unlock()
 	centros := maps.Clone(m.centros)
 	antes, anotadas, eventos := slices.Clone(m.programas), len(m.anotadas), len(m.eventos)
-	festivos, recesos := slices.Clone(m.festivos), slices.Clone(m.recesos)
+	festivos, recesos, ambientes := slices.Clone(m.festivos), slices.Clone(m.recesos), slices.Clone(m.ambientes)
 	importaciones := m.lotes.Clone()
-	err := fn(ctx, app.Tx{Programas: programas{m}, Lote: lote{m}, Importaciones: importaciones, Centros: centrosTx{m}, Festivos: filasDeFestivos{m}, Recesos: filasDeRecesos{m}, Auditoria: rastro{m}, Outbox: buzon{m}})
+	err := fn(ctx, app.Tx{Programas: programas{m}, Lote: lote{m}, Importaciones: importaciones, Centros: centrosTx{m}, Festivos: filasDeFestivos{m}, Recesos: filasDeRecesos{m},
+		Ambientes: ambientesTx{m}, Auditoria: rastro{m}, Outbox: buzon{m}})
 	if err != nil {
 		m.centros = centros
 		m.programas, m.anotadas, m.eventos = antes, m.anotadas[:anotadas], m.eventos[:eventos]
-		m.festivos, m.recesos = festivos, recesos
+		m.festivos, m.recesos, m.ambientes = festivos, recesos, ambientes
 		return err
 	}
 	m.lotes = importaciones
