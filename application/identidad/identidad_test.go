@@ -30,7 +30,8 @@ const (
 func TestMemoriaKeepsTheContract(t *testing.T) {
 	identidadtest.Contrato(t, func(*testing.T) identidadtest.Almacen {
 		m := identidadtest.NewMemoria(oriente)
-		return identidadtest.Almacen{UoW: m, Reader: m, Centro: oriente}
+		m.Cerrar(app.CentroView{ID: "centro-cerrado"})
+		return identidadtest.Almacen{UoW: m, Reader: m, Centro: oriente, Cerrado: "centro-cerrado"}
 	})
 }
 

@@ -43,7 +43,8 @@ type Outbox interface {
 }
 
 // Usuarios keeps the accounts. Writing gives ErrCorreoEnUso or ErrCedulaEnUso when another active account has it, and
-// ErrCentroNoExiste for an unknown centre, at the latest when the transaction ends.
+// ErrCentroNoExiste for an unknown centre, at the latest when the transaction ends. An active account that is new, comes back
+// or moves gives ErrCentroCerrado when its centre is closed, and the centre cannot be closed before the transaction ends.
 type Usuarios interface {
 	Add(ctx context.Context, u *identidad.Usuario) error
 	// Get locks the account for the rest of the transaction and reads it after that; ErrNoExiste when it is absent.

@@ -31,6 +31,8 @@ var (
 	ErrCorreoEnUso    = fault.New(fault.Conflict, "CORREO_EN_USO", "Ya hay una cuenta activa con este correo. Use otro correo o recupere el acceso de esa cuenta.")
 	ErrCedulaEnUso    = fault.New(fault.Conflict, "CEDULA_EN_USO", "Ya hay una cuenta activa con esta cédula. Verifique el número.")
 	ErrCentroNoExiste = fault.New(fault.Invalid, "CENTRO_NO_EXISTE", "El centro de formación no existe. Elija uno de la lista.").At("/centroId")
+	// ErrCentroCerrado refuses an active account in a centre that is closed.
+	ErrCentroCerrado = fault.New(fault.Invalid, "CENTRO_CERRADO", "El centro está desactivado. Elija otro, o pida a la administración que lo active.").At("/centroId")
 	// ErrCedulaDeInactiva offers to reactivate somebody who left instead of opening a second account.
 	ErrCedulaDeInactiva = fault.New(fault.Conflict, "CEDULA_DE_INACTIVA", "Esta persona ya tuvo una cuenta, que está inactiva. Reactívela en lugar de crear otra: así conserva su historial.")
 	ErrNoInvitable      = fault.New(fault.Conflict, "NO_SE_PUEDE_INVITAR", "Esta persona ya tiene contraseña o su cuenta está inactiva. Si olvidó la contraseña, puede pedir otra en la página de ingreso.")

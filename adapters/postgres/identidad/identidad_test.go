@@ -59,13 +59,23 @@ func centro(t *testing.T, db *postgres.DB) app.CentroView {
 	return c
 }
 
+// cerrado closes a centre.
+func cerrado(t *testing.T, db *postgres.DB) kernel.CentroID {
+	t.Helper()
+	var id kernel.CentroID
+	if err := db.NewRaw(`UPDATE centros SET activo = false WHERE codigo = '9405' RETURNING id`).Scan(t.Context(), &id); err != nil {
+		t.Fatal(err)
+	}
+	return id
+}
+
 // A pool of one shows a query that escapes its transaction: it would wait for itself.
 func TestPostgreSQLKeepsTheContract(t *testing.T) {
 	for _, connections := range []int32{1, 16} {
 		t.Run(fmt.Sprintf("pool of %d", connections), func(t *testing.T) {
 			identidadtest.Contrato(t, func(t *testing.T) identidadtest.Almacen {
 				db := open(t, postgres.WithMaxConnections(connections))
-				return identidadtest.Almacen{UoW: unidad(db), Reader: pg.NewReader(db), Centro: centro(t, db)}
+				return identidadtest.Almacen{UoW: unidad(db), Reader: pg.NewReader(db), Centro: centro(t, db), Cerrado: cerrado(t, db)}
 			})
 		})
 	}
@@ -170,7 +180,8 @@ func TestEveryConstraintWithAMessageExists(t *testing.T) {
 	db := open(t)
 	for name := range pg.Constraints() {
 		var exists bool
-		err := db.NewRaw(`SELECT EXISTS (SELECT FROM pg_class WHERE relname = ?) OR EXISTS (SELECT FROM pg_constraint WHERE conname = ?)`, name, name).
+		err := db.NewRaw(`SELECT EXISTS (SELECT FROM pg_class WHERE relname = ?) OR EXISTS (SELECT FROM pg_constraint WHERE conname = ?)
+			OR EXISTS (SELECT FROM pg_proc WHERE position('CONSTRAINT = ' || quote_literal(?) IN prosrc) > 0)`, name, name, name).
 			Scan(t.Context(), &exists)
 		if err != nil || !exists {
 			t.Errorf("%s is in no table (%v)", name, err)

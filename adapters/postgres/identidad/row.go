@@ -15,9 +15,10 @@ import (
 // Constraints tells which fault each constraint of the module means to a user.
 func Constraints() map[string]*fault.Error {
 	return map[string]*fault.Error{
-		"uq_usuarios_correo": identidad.ErrCorreoEnUso,
-		"uq_usuarios_cedula": identidad.ErrCedulaEnUso,
-		"fk_usuarios_centro": identidad.ErrCentroNoExiste,
+		"uq_usuarios_correo":         identidad.ErrCorreoEnUso,
+		"uq_usuarios_cedula":         identidad.ErrCedulaEnUso,
+		"fk_usuarios_centro":         identidad.ErrCentroNoExiste,
+		"ck_usuarios_centro_abierto": identidad.ErrCentroCerrado,
 		// Instructors come in through importaciones, and a centre of an import that does not exist is told in the same way.
 		"fk_importaciones_centro": identidad.ErrCentroNoExiste,
 		"pk_accesos":              app.ErrAccesoRepetido,

@@ -59,6 +59,7 @@ func restricciones(t *testing.T, b *banco) {
 		"correo en mayúscula": {func(d *identidad.Datos) { d.Correo = "PERSONA1@SENA.EDU.CO" }, identidad.ErrCorreoEnUso},
 		"misma cédula":        {func(d *identidad.Datos) { d.Cedula = primera.Cedula }, identidad.ErrCedulaEnUso},
 		"centro inventado":    {func(d *identidad.Datos) { d.Centro = "no-hay" }, identidad.ErrCentroNoExiste},
+		"centro cerrado":      {func(d *identidad.Datos) { d.Centro = b.Cerrado }, identidad.ErrCentroCerrado},
 	} {
 		d := b.datos()
 		c.cambio(&d)
@@ -66,6 +67,26 @@ func restricciones(t *testing.T, b *banco) {
 			t.Errorf("%s: got %v, want %v", nombre, err, c.quiere)
 		}
 	}
+}
+
+func centroCerrado(t *testing.T, b *banco) {
+	u := b.registrado(t)
+	es(t, b.UoW.Do(t.Context(), func(ctx context.Context, tx app.Tx) error {
+		guardada, err := tx.Usuarios.Get(ctx, u.ID())
+		if err != nil {
+			return err
+		}
+		if _, err = guardada.CambiarCentro(identidad.Sistema(), b.Cerrado, identidad.Cese{}, ahora.Add(time.Minute)); err != nil {
+			return err
+		}
+		return tx.Usuarios.Save(ctx, guardada)
+	}), identidad.ErrCentroCerrado)
+	b.modificar(t, u.ID(), func(guardada *identidad.Usuario) error {
+		if guardada.Registro().Centro != b.Centro.ID {
+			t.Error("it was moved")
+		}
+		return nil
+	})
 }
 
 func adminSinNada(t *testing.T, b *banco) {

@@ -18,6 +18,8 @@ type Almacen struct {
 	UoW    app.UnitOfWork
 	Reader app.Reader
 	Centro app.CentroView
+	// Cerrado is a centre that is not active.
+	Cerrado kernel.CentroID
 }
 
 const duracion = time.Hour
@@ -31,6 +33,7 @@ func Contrato(t *testing.T, nuevo func(t *testing.T) Almacen) {
 		"lo ausente no existe":                            ausente,
 		"una cuenta vuelve como se guardó":                vuelve,
 		"correo, cédula y centro se respetan":             restricciones,
+		"nadie trabaja en un centro cerrado":              centroCerrado,
 		"un administrador puede no tener cédula ni sede":  adminSinNada,
 		"una cuenta desactivada deja libre su correo":     desactivadaLibera,
 		"lo que falla no deja rastro":                     rollback,

@@ -25,12 +25,17 @@ type Memoria struct {
 func NewMemoria(centros ...app.CentroView) *Memoria {
 	m := &Memoria{e: estado{lotes: lotestest.Memoria{}, usuarios: map[kernel.UsuarioID]cuenta{}, sesiones: map[kernel.SesionID]identidad.RegistroSesion{},
 		enlaces: map[identidad.EnlaceID]identidad.RegistroEnlace{}, frenos: map[identidad.LlaveFreno]identidad.RegistroFreno{},
-		centros: map[kernel.CentroID]app.CentroView{}, accesos: estadoAccesos{}.clone(),
+		centros: map[kernel.CentroID]app.CentroView{}, cerrados: map[kernel.CentroID]bool{}, accesos: estadoAccesos{}.clone(),
 		abiertas: map[kernel.UsuarioID][]identidad.Abierta{}}}
 	for _, c := range centros {
 		m.e.centros[c.ID] = c
 	}
 	return m
+}
+
+// Cerrar adds a centre that is closed.
+func (m *Memoria) Cerrar(c app.CentroView) {
+	m.e.centros[c.ID], m.e.cerrados[c.ID] = c, true
 }
 
 // Do implements app.UnitOfWork.
@@ -103,6 +108,7 @@ type estado struct {
 	enlaces  map[identidad.EnlaceID]identidad.RegistroEnlace
 	frenos   map[identidad.LlaveFreno]identidad.RegistroFreno
 	centros  map[kernel.CentroID]app.CentroView
+	cerrados map[kernel.CentroID]bool // as centros and abiertas, never changed by a transaction
 	accesos  estadoAccesos
 	abiertas map[kernel.UsuarioID][]identidad.Abierta // never changed by a transaction
 	lotes    lotestest.Memoria
@@ -111,7 +117,7 @@ type estado struct {
 }
 
 func (e *estado) clone() estado {
-	return estado{usuarios: maps.Clone(e.usuarios), sesiones: maps.Clone(e.sesiones), enlaces: maps.Clone(e.enlaces), frenos: maps.Clone(e.frenos), centros: e.centros, accesos: e.accesos.clone(),
+	return estado{usuarios: maps.Clone(e.usuarios), sesiones: maps.Clone(e.sesiones), enlaces: maps.Clone(e.enlaces), frenos: maps.Clone(e.frenos), centros: e.centros, cerrados: e.cerrados, accesos: e.accesos.clone(),
 		abiertas: e.abiertas,
 		lotes:    e.lotes.Clone(),
 		anotadas: slices.Clone(e.anotadas), eventos: slices.Clone(e.eventos)}
@@ -121,6 +127,9 @@ func (e *estado) clone() estado {
 func (e *estado) guardar(r identidad.Registro) error {
 	if _, ok := e.centros[r.Centro]; !ok && r.Centro != "" {
 		return identidad.ErrCentroNoExiste
+	}
+	if antes := e.usuarios[r.ID]; r.Activo && e.cerrados[r.Centro] && (!antes.Activo || antes.Centro != r.Centro) {
+		return identidad.ErrCentroCerrado
 	}
 	for id, otra := range e.usuarios {
 		switch {

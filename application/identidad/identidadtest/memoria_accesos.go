@@ -101,7 +101,8 @@ func (r accesos) Situar(_ context.Context, correo, cedula string, centro kernel.
 			s.Original = id
 		}
 	}
-	_, s.CentroAbierto = r.e.centros[centro]
+	_, hay := r.e.centros[centro]
+	s.CentroAbierto = hay && !r.e.cerrados[centro]
 	return s, nil
 }
 

@@ -1,0 +1,3 @@
+DROP TRIGGER tg_usuarios_centro_otro ON usuarios;
+DROP TRIGGER tg_usuarios_centro_nuevo ON usuarios;
+DROP FUNCTION tg_usuarios_centro_abierto();
