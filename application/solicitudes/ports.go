@@ -70,12 +70,15 @@ type ConsultaEntorno struct {
 	Instructor   kernel.UsuarioID
 	Desde, Hasta kernel.Date
 	En           kernel.Date // the day on which special programmes must be in force
+	// AnioDeCursos asks how many approved courses of the instructor begin in that year; 0 does not. Only Leer answers it.
+	AnioDeCursos int
 }
 
 // Mundo is the answer: the part of a solicitudes.Entorno that is kept in the database.
 type Mundo struct {
 	Entorno solicitudes.Entorno
 	Vinculo string // of the instructor
+	Cursos  int    // approved ones of the instructor, of every centre, that begin in AnioDeCursos
 }
 
 // Reader answers questions without changing anything.
@@ -83,8 +86,6 @@ type Reader interface {
 	Ver(ctx context.Context, id kernel.SolicitudID, alcance solicitudes.Alcance) (View, error)
 	Listar(ctx context.Context, alcance solicitudes.Alcance, f Filtro) (Pagina, error)
 	Historial(ctx context.Context, id kernel.SolicitudID, alcance solicitudes.Alcance) ([]solicitudes.Movimiento, error)
-	// CursosDelAnio counts the approved courses of an instructor, of every centre, that begin in a year.
-	CursosDelAnio(ctx context.Context, instructor kernel.UsuarioID, anio int) (int, error)
 	// EnRevisionDe lists what somebody has in review, by id.
 	EnRevisionDe(ctx context.Context, revisor kernel.UsuarioID) ([]kernel.SolicitudID, error)
 	// Rivales are the other solicitudes of the instructor that are APROBADA, PENDIENTE or EN_REVISION and have sessions

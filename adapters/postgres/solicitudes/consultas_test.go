@@ -227,7 +227,7 @@ func TestTryingAScheduleOutAsksAsOftenHoweverMuchThereIs(t *testing.T) {
 	}
 }
 
-func TestExaminarAsksFiveTimesHoweverMuchThereIs(t *testing.T) {
+func TestExaminarAsksFourTimesHoweverMuchThereIs(t *testing.T) {
 	db := poblada(t)
 	m := montar(db)
 	n := 0
@@ -245,7 +245,7 @@ func TestExaminarAsksFiveTimesHoweverMuchThereIs(t *testing.T) {
 	examinar := func(nombre string, id kernel.SolicitudID) {
 		t.Helper()
 		consultas.n = 0
-		if _, err := uc.Examinar.Execute(t.Context(), mundo.Carla, id); err != nil || consultas.n != 5 {
+		if _, err := uc.Examinar.Execute(t.Context(), mundo.Carla, id); err != nil || consultas.n != 4 {
 			t.Errorf("%s: %d queries, %v", nombre, consultas.n, err)
 		}
 	}
@@ -287,7 +287,6 @@ func TestADatabaseThatIsAwayIsUnavailable(t *testing.T) {
 	_, errs["Clases"] = reader.Clases(t.Context(), "x", kernel.Date{}, kernel.Date{})
 	_, errs["Balance"] = reader.Balance(t.Context(), "x", 2026, kernel.Date{})
 	_, errs["LeerVarios"] = pg.NewEntornos(db).LeerVarios(t.Context(), []app.ConsultaEntorno{{}})
-	_, errs["CursosDelAnio"] = reader.CursosDelAnio(t.Context(), "x", 2027)
 	_, errs["Leer"] = pg.NewEntornos(db).Leer(t.Context(), app.ConsultaEntorno{})
 	errs["Do"] = pg.NewUnitOfWork(db, buzon()).Do(t.Context(), func(context.Context, app.Tx) error { return nil })
 	for nombre, err := range errs {

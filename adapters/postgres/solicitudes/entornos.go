@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"time"
 
 	"github.com/uptrace/bun"
 
@@ -26,14 +27,21 @@ type filaEntorno struct {
 	Especiales []string        `bun:"especiales,array"`
 	Festivos   json.RawMessage `bun:"festivos"`
 	Recesos    json.RawMessage `bun:"recesos"`
+	Cursos     int             `bun:"cursos"`
 }
 
 // Leer asks for everything at once: writing a solicitud should not cost a question per catalogue.
 func (r entornos) Leer(ctx context.Context, c app.ConsultaEntorno) (app.Mundo, error) {
 	var f filaEntorno
 	desde, hasta := postgres.Fecha{Date: c.Desde}, postgres.Fecha{Date: c.Hasta}
-	err := r.db.NewRaw(`SELECT * FROM solicitud_entorno(?, ?, ?, ?, ?, ?)`, string(c.Programa), string(c.Centro), string(c.Instructor),
-		postgres.Fecha{Date: c.En}, desde, hasta).Scan(ctx, &f)
+	cursos, valores := "0", []any{}
+	if c.AnioDeCursos != 0 {
+		cursos = `(SELECT count(*) FROM solicitudes s WHERE s.instructor_id = ? AND s.estado = 'APROBADA' AND s.fecha_inicio_curso BETWEEN ? AND ?)`
+		valores = append(valores, string(c.Instructor), postgres.Fecha{Date: kernel.NewDate(c.AnioDeCursos, time.January, 1)},
+			postgres.Fecha{Date: kernel.NewDate(c.AnioDeCursos, time.December, 31)})
+	}
+	valores = append(valores, string(c.Programa), string(c.Centro), string(c.Instructor), postgres.Fecha{Date: c.En}, desde, hasta)
+	err := r.db.NewRaw(`SELECT e.*, `+cursos+` AS cursos FROM solicitud_entorno(?, ?, ?, ?, ?, ?) e`, valores...).Scan(ctx, &f)
 	if err != nil {
 		return app.Mundo{}, postgres.Fault(err)
 	}
@@ -66,7 +74,7 @@ func (r entornos) LeerVarios(ctx context.Context, cs []app.ConsultaEntorno) ([]a
 }
 
 func (f filaEntorno) mundo(c app.ConsultaEntorno) (app.Mundo, error) {
-	m := app.Mundo{Entorno: solicitudes.Entorno{Especiales: f.Especiales}}
+	m := app.Mundo{Entorno: solicitudes.Entorno{Especiales: f.Especiales}, Cursos: f.Cursos}
 	if err := leerPersonas(f.Programa, f.Instructor, &m); err != nil {
 		return app.Mundo{}, fmt.Errorf("read entorno: %w", err)
 	}

@@ -267,13 +267,6 @@ func (r reader) Historial(ctx context.Context, id kernel.SolicitudID, alcance so
 	return movimientos, nil
 }
 
-func (r reader) CursosDelAnio(ctx context.Context, instructor kernel.UsuarioID, anio int) (int, error) {
-	var n int
-	err := r.db.NewRaw(`SELECT count(*) FROM solicitudes WHERE instructor_id = ? AND estado = 'APROBADA' AND fecha_inicio_curso BETWEEN ? AND ?`,
-		string(instructor), postgres.Fecha{Date: kernel.NewDate(anio, time.January, 1)}, postgres.Fecha{Date: kernel.NewDate(anio, time.December, 31)}).Scan(ctx, &n)
-	return n, postgres.Fault(err)
-}
-
 func (r reader) Rivales(ctx context.Context, instructor kernel.UsuarioID, excepto kernel.SolicitudID, desde, hasta kernel.Date) ([]solicitudes.Rival, error) {
 	var filas []struct {
 		ID        string         `bun:"id"`

@@ -235,9 +235,11 @@ func cursosDelAnio(t *testing.T, b *banco) {
 		b.agregada(t, e)
 	}
 	for instructor, want := range map[kernel.UsuarioID]int{Ines.ID: 3, Bruno.ID: 0} {
-		got, err := b.Reader.CursosDelAnio(t.Context(), instructor, 2027)
-		if err != nil || got != want {
-			t.Errorf("%s: %d courses, %v, want %d", instructor, got, err, want)
+		for anio, want := range map[int]int{2027: want, 0: 0} {
+			m, err := b.Entornos.Leer(t.Context(), app.ConsultaEntorno{Centro: Oriente, Instructor: instructor, AnioDeCursos: anio})
+			if err != nil || m.Cursos != want {
+				t.Errorf("%s: %d courses in %d, %v, want %d", instructor, m.Cursos, anio, err, want)
+			}
 		}
 	}
 }

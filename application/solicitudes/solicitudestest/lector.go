@@ -181,15 +181,14 @@ func (l lector) Historial(_ context.Context, id kernel.SolicitudID, alcance soli
 	return slices.Clone(g.historial), nil
 }
 
-// CursosDelAnio implements app.Reader.
-func (l lector) CursosDelAnio(_ context.Context, instructor kernel.UsuarioID, anio int) (int, error) {
+func (l lector) cursosDelAnio(instructor kernel.UsuarioID, anio int) int {
 	n := 0
 	for _, g := range l.fuente.todas() {
-		if g.InstructorID == instructor && g.Estado == solicitudes.Aprobada && g.Datos.FechaInicioCurso.Year() == anio {
+		if anio != 0 && g.InstructorID == instructor && g.Estado == solicitudes.Aprobada && g.Datos.FechaInicioCurso.Year() == anio {
 			n++
 		}
 	}
-	return n, nil
+	return n
 }
 
 // Rivales implements app.Reader.
@@ -225,7 +224,7 @@ func compite(e solicitudes.Estado) bool {
 // Leer implements app.Entornos.
 func (l lector) Leer(_ context.Context, c app.ConsultaEntorno) (app.Mundo, error) {
 	persona := l.personas[c.Instructor]
-	m := app.Mundo{Vinculo: persona.Vinculo, Entorno: solicitudes.Entorno{
+	m := app.Mundo{Vinculo: persona.Vinculo, Cursos: l.cursosDelAnio(c.Instructor, c.AnioDeCursos), Entorno: solicitudes.Entorno{
 		Instructor: solicitudes.Instructor{Nombre: persona.Nombre, Cedula: persona.Cedula, Correo: persona.Correo},
 	}}
 	if p, edicion, ok := l.programas.presente(c.Programa); ok && p.Activo && p.CentroID == c.Centro {
