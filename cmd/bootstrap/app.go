@@ -132,6 +132,7 @@ func (a *App) newServer(version string) (*web.Server, error) {
 			api.NewAmbientes(a.UseCases.Catalogo).Registrar,
 			api.NewReferencia(a.UseCases.Catalogo, a.world.now).Registrar,
 			api.NewCalendario(a.UseCases.Catalogo).Registrar,
+			api.NewFrases(a.UseCases.Frases).Registrar,
 			api.NewReportes(a.UseCases.Reportes, a.world.now).Registrar,
 			api.NewInstructores(a.UseCases.Instructores).Registrar,
 			api.NewInstructoresEscribir(a.UseCases.Identidad).Registrar,

@@ -16,6 +16,7 @@ import (
 	"complementarias/adapters/postgres"
 	pgcatalogo "complementarias/adapters/postgres/catalogo"
 	"complementarias/adapters/postgres/embedded"
+	pgfrases "complementarias/adapters/postgres/frases"
 	pgidentidad "complementarias/adapters/postgres/identidad"
 	pgsolicitudes "complementarias/adapters/postgres/solicitudes"
 	"complementarias/config"
@@ -47,7 +48,7 @@ func OpenDatabase(ctx context.Context, cfg config.Config, log *zap.Logger) (*Dat
 		}
 	}
 	db, err := postgres.Open(ctx, url, postgres.WithConstraints(pgcatalogo.Constraints()), postgres.WithConstraints(pgidentidad.Constraints()),
-		postgres.WithConstraints(pgsolicitudes.Constraints()))
+		postgres.WithConstraints(pgsolicitudes.Constraints()), postgres.WithConstraints(pgfrases.Constraints()))
 	if err != nil {
 		return nil, errors.Join(err, d.stopPrivate(ctx))
 	}

@@ -11,6 +11,7 @@ import (
 	pgauditoria "complementarias/adapters/postgres/auditoria"
 	pgcatalogo "complementarias/adapters/postgres/catalogo"
 	pgdocumentos "complementarias/adapters/postgres/documentos"
+	pgfrases "complementarias/adapters/postgres/frases"
 	pginstructores "complementarias/adapters/postgres/instructores"
 	pgnotificaciones "complementarias/adapters/postgres/notificaciones"
 	pgreportes "complementarias/adapters/postgres/reportes"
@@ -23,6 +24,7 @@ import (
 	"complementarias/application/catalogo"
 	"complementarias/application/correos"
 	"complementarias/application/documentos"
+	"complementarias/application/frases"
 	"complementarias/application/identidad"
 	"complementarias/application/instructores"
 	"complementarias/application/lotes"
@@ -49,6 +51,7 @@ type UseCases struct {
 	Correos        correos.UseCases
 	Auditoria      auditoria.UseCases
 	Sistema        sistema.UseCases
+	Frases         frases.UseCases
 }
 
 // world is what is not the database's: time, ids, the bell that open pages listen to, whoever delivers mails, and the seals of papers and links.
@@ -104,11 +107,20 @@ func newUseCases(db *postgres.DB, cfg config.Config, w world, hasher *password.H
 		Instructores:   instructores.New(instructores.Deps{Reader: pginstructores.NewReader(db), Now: w.now}),
 		Reportes:       reportes.New(reportes.Deps{Reader: pgreportes.NewReader(db), Now: w.now}),
 	}
+	uc.Frases = frases.New(frases.Deps{
+		UoW: pgfrases.NewUnitOfWork(db, postgres.NewAuditoria(w.now)), Reader: pgfrases.NewReader(db), Campos: esCampo, NewID: w.newID,
+	})
 	uc.Correos = correosDe(db, cfg, w, outbox)
 	uc.Auditoria = auditoria.New(auditoria.Deps{Repository: pgauditoria.NewRepository(db), Reader: pgauditoria.NewReader(db), Now: w.now})
 	uc.Documentos = documentosDe(db, cfg, w, uc.Solicitudes, uc.Auditoria.Anotar)
 	uc.Calendario, err = calendarioDe(db, cfg, w, catalogoReader)
 	return uc, err
+}
+
+// esCampo tells whether a pointer names a whole field of the solicitud.
+func esCampo(puntero string) bool {
+	campo, hay := domain.CampoDe(puntero)
+	return hay && campo.Puntero() == puntero
 }
 
 // programa is the name in the properties of what we hand out.

@@ -24,8 +24,7 @@ var grabar = flag.Bool("grabar", false, "write what the examples of the OpenAPI 
 
 // sustitutos finds in the demonstration data what the stand-ins of the examples stand for.
 var sustitutos = map[string]string{
-	api.EjemploAcceso: "SELECT id FROM accesos WHERE centro_id = 'centro-9546' AND cargo = 'INSTRUCTOR' AND estado = 'PENDIENTE' ORDER BY numero LIMIT 1",
-
+	api.EjemploAcceso:       "SELECT id FROM accesos WHERE centro_id = 'centro-9546' AND cargo = 'INSTRUCTOR' AND estado = 'PENDIENTE' ORDER BY numero LIMIT 1",
 	api.EjemploMensaje:      "SELECT id FROM mensajes WHERE estado = 'NO_ENVIADO' AND tipo = 'SOLICITUD_ENVIADA' ORDER BY id LIMIT 1",
 	api.EjemploEvento:       "UPDATE outbox SET hecho_en = NULL, muerto_en = now(), intentos = 7, ultimo_error = 'la base de datos no respondió' WHERE id = (SELECT min(id) FROM outbox) RETURNING id::text",
 	api.EjemploBorrador:     solicitudDe("instructor1", "estado = 'BORRADOR'"),
@@ -38,6 +37,8 @@ var sustitutos = map[string]string{
 	// The demonstration recess of the centre may be any: this one stands apart from it.
 	api.EjemploReceso: `INSERT INTO recesos (id, centro_id, desde, hasta, nombre) VALUES ('receso-ejemplo', 'centro-9546', '2033-06-20', '2033-07-10', 'Receso')
 		ON CONFLICT (id) DO UPDATE SET nombre = 'Receso' RETURNING id`,
+	api.EjemploFrase: `INSERT INTO frases (id, centro_id, campo, texto) VALUES ('frase-ejemplo', 'centro-9546', '/nitEmpresa', 'Revise el NIT.')
+		ON CONFLICT (id) DO UPDATE SET texto = 'Revise el NIT.' RETURNING id`,
 	api.EjemploPrograma: "SELECT id FROM programas WHERE codigo = '" + codigoPropio + "'",
 	api.EjemploProgramaPedido: `SELECT s.programa_id FROM solicitudes s JOIN usuarios u ON u.id = s.instructor_id
 		WHERE u.correo = 'instructor1.9546@sena.edu.co' AND s.estado = 'PENDIENTE' AND s.revision > 1 ORDER BY s.creada_en, s.id LIMIT 1`,

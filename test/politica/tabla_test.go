@@ -70,6 +70,20 @@ func (m *mundo) programaNuevo() map[string]any {
 const recesoDelCentro = `INSERT INTO recesos (id, centro_id, desde, hasta, nombre) VALUES ('receso-9546', 'centro-9546', '2033-06-20', '2033-07-10', 'Receso')
 	ON CONFLICT (id) DO UPDATE SET nombre = 'Receso' RETURNING id`
 
+// fraseDelCentro finds one, which whoever removes it leaves to nobody else.
+const fraseDelCentro = `INSERT INTO frases (id, centro_id, campo, texto) VALUES ('frase-9546', 'centro-9546', '/nitEmpresa', 'Revise el NIT.')
+	ON CONFLICT (id) DO UPDATE SET texto = 'Revise el NIT.' RETURNING id`
+
+// fraseNueva is one that no centre has, of the centre of whoever writes it.
+func (m *mundo) fraseNueva(l llamante) map[string]any {
+	m.siguiente++
+	f := map[string]any{"texto": fmt.Sprint("Frase ", m.siguiente)}
+	if l.nombre == "administrator" {
+		f["centroId"] = "centro-9546"
+	}
+	return f
+}
+
 // recesoNuevo is of days that no recess has, of the centre of whoever writes it.
 func (m *mundo) recesoNuevo(l llamante) map[string]any {
 	m.siguiente++
@@ -160,6 +174,11 @@ var deSesiones = []deSesion{
 			return `{"fecha": "2033-05-01", "nombre": "Día del Trabajo", "vigente": false}`
 		}},
 	{ruta: "GET /api/festivos/afectados", hecho: 200, veredictos: "333" + "2222" + "2"},
+	{ruta: "GET /api/frases", hecho: 200, veredictos: "333" + "2222" + "2"},
+	{ruta: "POST /api/frases", hecho: 201, veredictos: "333" + "2222" + "2", cuerpo: func(m *mundo, _ *testing.T, l llamante) any { return m.fraseNueva(l) }},
+	{ruta: "GET /api/frases/:id", caso: "of centre 9546", hecho: 200, veredictos: "333" + "2224" + "2", id: fraseDelCentro},
+	{ruta: "PUT /api/frases/:id", caso: "of centre 9546", hecho: 200, veredictos: "333" + "2224" + "2", id: fraseDelCentro, cuerpo: sinNada},
+	{ruta: "DELETE /api/frases/:id", caso: "of centre 9546", hecho: 200, veredictos: "333" + "2224" + "2", id: fraseDelCentro},
 	{ruta: "GET /api/recesos", hecho: 200, veredictos: "333" + "2222" + "2"},
 	{ruta: "POST /api/recesos", hecho: 201, veredictos: "333" + "2222" + "2", cuerpo: func(m *mundo, _ *testing.T, l llamante) any { return m.recesoNuevo(l) }},
 	{ruta: "GET /api/recesos/:id", caso: "of centre 9546", hecho: 200, veredictos: "333" + "2224" + "2", id: recesoDelCentro},

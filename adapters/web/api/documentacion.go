@@ -75,6 +75,7 @@ func Documentaciones() map[string]Documentacion {
 		documentacionImportaciones,
 		documentacionCatalogo,
 		documentacionCalendario,
+		documentacionFrases,
 		documentacionUsuarios,
 		documentacionCentros,
 		documentacionAmbientes,

@@ -32,6 +32,7 @@ func entradasAdministracion() []entradaAdministracion {
 		{"/programas-especiales", "Programas especiales", false},
 		{rutaFestivos, "Festivos", true},
 		{rutaRecesos, "Recesos", true},
+		{rutaFrases, "Frases", true},
 		{"/correos", "Correos", false},
 		{"/auditoria", "Auditoría", false},
 		{"/configuracion", "Configuración", false},

@@ -39,6 +39,9 @@ func (p *Paginas) mostrarDecidir(c *gin.Context, estado int, f *formaDecidir, co
 		return err
 	}
 	v := p.vistaDecidirDe(actor, x, vecinos, f)
+	if v.frases, err = p.d.Frases.DelCentro.Execute(ctx, actor, x.CentroID); err != nil {
+		return err
+	}
 	v.formulario = p.formularioNuevo(c)
 	v.conflicto = conflicto
 	if vistos > 0 && vistos < len(x.Historial) {
@@ -52,7 +55,7 @@ func (p *Paginas) mostrarDecidir(c *gin.Context, estado int, f *formaDecidir, co
 	return p.mostrar(c, estado, Marco{Titulo: titulo, Actual: rutaCola}, paginaDecidir(v))
 }
 
-// tomarDecision takes the form: a decision, or one of the buttons that take and release.
+// tomarDecision takes the form: a decision, or one of the buttons that take, release and add a ready sentence.
 func (p *Paginas) tomarDecision(c *gin.Context) error {
 	posted, err := formaDe(c)
 	if err != nil {
@@ -65,6 +68,8 @@ func (p *Paginas) tomarDecision(c *gin.Context) error {
 	version, vistos := versionVista(posted)
 	destino := app.Target{ID: idDeSolicitud(c), Version: version}
 	switch posted.Get("accion") {
+	case "agregar": // the sentences that were chosen are in the texts now; nothing is decided
+		return p.mostrarDecidir(c, http.StatusOK, f, "", 0)
 	case "tomar":
 		return p.turnar(c, solicitudes.Tomar, p.d.Solicitudes.Tomar.Execute, destino, f, vistos)
 	case "soltar":

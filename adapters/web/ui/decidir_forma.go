@@ -25,6 +25,9 @@ const (
 // prefijoCorreccion stands before the name of a field in the name of the control for its remark.
 const prefijoCorreccion = "correccion."
 
+// prefijoFrase stands before the name of a text in the name of the control that offers ready sentences for it.
+const prefijoFrase = "frase."
+
 // formaDecidir is what a reviewer has typed so far, whatever became of it.
 type formaDecidir struct {
 	decision      string
@@ -52,12 +55,24 @@ func leerFormaDecidir(posted url.Values) *formaDecidir {
 	for _, d := range []string{decideAprobar, decideDevolver, decideRechazar} {
 		f.comentarios[d] = texto(d + ".comentarios")
 	}
+	f.comentarios[decideDevolver] = conFrase(f.comentarios[decideDevolver], texto(prefijoFrase+decideDevolver))
 	for _, c := range solicitudes.Campos() {
-		if t := texto(prefijoCorreccion + c.Nombre); strings.TrimSpace(t) != "" {
+		if t := conFrase(texto(prefijoCorreccion+c.Nombre), texto(prefijoFrase+c.Nombre)); strings.TrimSpace(t) != "" {
 			f.correcciones[c.Nombre] = t
 		}
 	}
 	return f
+}
+
+// conFrase puts the ready sentence that was chosen below what was typed, once: whoever sends the form again adds nothing.
+func conFrase(typed, frase string) string {
+	switch {
+	case strings.TrimSpace(frase) == "" || strings.Contains(typed, frase):
+		return typed
+	case strings.TrimSpace(typed) == "":
+		return frase
+	}
+	return strings.TrimRight(typed, " \n") + "\n" + frase
 }
 
 // observaciones are the remarks in the order of the form.

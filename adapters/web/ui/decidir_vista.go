@@ -8,6 +8,7 @@ import (
 	"complementarias/adapters/palabras"
 	"complementarias/adapters/web/ui/piezas"
 	app "complementarias/application/solicitudes"
+	"complementarias/domain/frases"
 	"complementarias/domain/kernel"
 	"complementarias/domain/solicitudes"
 )
@@ -22,6 +23,7 @@ type vistaDecidir struct {
 	ahora         time.Time
 	secciones     []seccion
 	diferencias   map[string]solicitudes.Diferencia // by field
+	frases        []frases.Frase                    // of the centre, for the remarks
 	conflicto     string                            // why what was sent could not be taken
 	desdeEntonces []piezas.Suceso                   // what happened since the person opened the page
 }

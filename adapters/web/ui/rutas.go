@@ -62,6 +62,7 @@ func (p *Paginas) Rutas(registro gin.IRoutes, reenviar http.Handler) {
 
 	p.rutasDeProgramas(r)
 	p.rutasDelAnio(r)
+	p.rutasDeFrases(r)
 	p.rutasDeUsuarios(r)
 	// The administration.
 	r.GET(rutaSistema, p.pagina(p.sistema))

@@ -15,6 +15,7 @@ import (
 	"complementarias/application/catalogo"
 	"complementarias/application/correos"
 	"complementarias/application/documentos"
+	"complementarias/application/frases"
 	"complementarias/application/identidad"
 	"complementarias/application/instructores"
 	"complementarias/application/notificaciones"
@@ -28,6 +29,7 @@ import (
 type Deps struct {
 	Identidad      identidad.UseCases
 	Catalogo       catalogo.UseCases
+	Frases         frases.UseCases
 	Solicitudes    solicitudes.UseCases
 	Notificaciones notificaciones.UseCases
 	Calendario     calendario.UseCases
