@@ -12,6 +12,8 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -213,4 +215,18 @@ func (a *App) Query(t testing.TB, query string, args ...any) []string {
 		t.Fatalf("apptest: %s: %v", query, err)
 	}
 	return rows
+}
+
+// Copy adds n copies of each row of a table. fresh has SQL for the columns that differ, in which i is the number of the copy.
+func (a *App) Copy(t testing.TB, table string, n int, fresh map[string]string) {
+	t.Helper()
+	columns := a.Query(t, `SELECT column_name FROM information_schema.columns WHERE table_name = ? AND is_generated = 'NEVER' AND identity_generation IS DISTINCT FROM 'ALWAYS'
+		ORDER BY ordinal_position`, table)
+	values := slices.Clone(columns)
+	for k, column := range columns {
+		if sql, ok := fresh[column]; ok {
+			values[k] = sql
+		}
+	}
+	a.Exec(t, "INSERT INTO "+table+" ("+strings.Join(columns, ", ")+") SELECT "+strings.Join(values, ", ")+" FROM "+table+", generate_series(1, ?) i", n)
 }

@@ -1,7 +1,6 @@
 package e2e_test
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
@@ -34,25 +33,12 @@ func TestReportsLookRight(t *testing.T) {
 	})
 }
 
-// copiar adds n copies of each row of a table; of the new values i is the number of the copy.
-func copiar(t *testing.T, app *apptest.App, tabla string, n int, nuevos map[string]string) {
-	t.Helper()
-	columnas := app.Query(t, `SELECT column_name FROM information_schema.columns WHERE table_name = ? AND is_generated = 'NEVER' ORDER BY ordinal_position`, tabla)
-	valores := slices.Clone(columnas)
-	for k, columna := range columnas {
-		if nuevo, hay := nuevos[columna]; hay {
-			valores[k] = nuevo
-		}
-	}
-	app.Exec(t, "INSERT INTO "+tabla+" ("+strings.Join(columnas, ", ")+") SELECT "+strings.Join(valores, ", ")+" FROM "+tabla+", generate_series(1, ?) i", n)
-}
-
 // extremos makes figures large and names as long as they may get: thousands of solicitudes in each month of a year, of
 // many instructors, with a hundred learners each.
 func extremos(t *testing.T, app *apptest.App) {
 	t.Helper()
-	copiar(t, app, "usuarios", 9, map[string]string{"id": "id || '-' || i", "correo": "i || correo", "cedula": "(10000000 + 1000 * i + mod(abs(hashtext(id)), 1000))::text"})
-	copiar(t, app, "solicitudes", 150, map[string]string{"id": "id || '-' || i", "codigo": "'SOL-2020-' || (1000 + row_number() OVER ())",
+	app.Copy(t, "usuarios", 9, map[string]string{"id": "id || '-' || i", "correo": "i || correo", "cedula": "(10000000 + row_number() OVER ())::text"})
+	app.Copy(t, "solicitudes", 150, map[string]string{"id": "id || '-' || i", "codigo": "'SOL-2020-' || (1000 + row_number() OVER ())",
 		"instructor_id": "instructor_id || '-' || (1 + i % 9)", "numero_ficha": "CASE WHEN numero_ficha IS NOT NULL THEN (9000000 + row_number() OVER ())::text END",
 		"ficha_provisional": "CASE WHEN numero_ficha IS NOT NULL THEN false ELSE ficha_provisional END"})
 	app.Exec(t, `UPDATE solicitudes SET fecha_solicitud = '2027-01-26T15:00:00Z'::timestamptz - mod(abs(hashtext(id)), 370) * interval '1 day', aprendices = 100, cupo_maximo = 100, duracion_maxima = 880`)
