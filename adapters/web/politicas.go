@@ -222,6 +222,8 @@ var politicas = map[string]Politica{
 	"GET /auditoria":                 ConSesion,
 	"GET /auditoria/descargar":       ConSesion,
 	"GET /api/auditoria":             ConSesion,
+	"GET /api/configuracion":         ConSesion,
+	"PUT /api/configuracion/:id":     ConSesion,
 
 	"POST /api/auth/logout":  ConClaveTemporal,
 	"GET /api/auth/me":       ConClaveTemporal,

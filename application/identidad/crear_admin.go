@@ -36,7 +36,11 @@ func (uc CrearAdmin) Execute(ctx context.Context, in CrearAdminInput) (CrearAdmi
 	r := CrearAdminResult{Nueva: true}
 	datos := identidad.Datos{Nombre: in.Nombre, Correo: in.Correo, Rol: kernel.Admin}
 	id, at := kernel.UsuarioID(uc.d.NewID()), uc.d.Now()
-	u, err := identidad.NewInvitado(id, datos, uc.d.DominiosCorreo, at)
+	var err error
+	if uc.d, err = uc.d.alDia(ctx); err != nil {
+		return CrearAdminResult{}, err
+	}
+	u, err := identidad.NewInvitado(id, datos, uc.d.dominios, at)
 	if err != nil {
 		return CrearAdminResult{}, err
 	}

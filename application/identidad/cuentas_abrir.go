@@ -34,12 +34,16 @@ func (uc CrearUsuario) Execute(ctx context.Context, actor kernel.Actor, in Crear
 	if err := identidad.PuedeRegistrar(actor); err != nil {
 		return CuentaInvitada{}, err
 	}
+	var err error
+	if uc.d, err = uc.d.alDia(ctx); err != nil {
+		return CuentaInvitada{}, err
+	}
 	datos, ajenas := identidad.Encargar(actor, in.Datos)
 	id := in.ID
 	if id == "" {
 		id = kernel.UsuarioID(uc.d.NewID())
 	}
-	u, err := identidad.NewInvitado(id, datos, uc.d.DominiosCorreo, uc.d.Now())
+	u, err := identidad.NewInvitado(id, datos, uc.d.dominios, uc.d.Now())
 	if err = conIlegibles(slices.Concat(in.Ilegibles, ajenas), err); err != nil {
 		return CuentaInvitada{}, err
 	}

@@ -328,3 +328,27 @@ func TestSomebodyWhoLeftIsReactivatedAndInvited(t *testing.T) {
 		t.Errorf("twice: got %v", err)
 	}
 }
+
+func TestDomainsAreThoseOfTheMoment(t *testing.T) {
+	c := nuevaCasa(t)
+	id := c.registrada(t).ID
+	c.dominios = []string{"soy.sena.edu.co"}
+	editar := func(e identidad.Edicion) []string {
+		_, err := c.EditarUsuario.Execute(t.Context(), administra, app.EditarUsuarioInput{Objetivo: app.Objetivo{ID: id}, Edicion: e})
+		return camposDe(err)
+	}
+	if got := editar(identidad.Edicion{Correo: de("otra@sena.edu.co")}); len(got) != 1 {
+		t.Errorf("a domain that counts no more: %v", got)
+	}
+	if got := editar(identidad.Edicion{Correo: de(" LPVILLA@sena.edu.co"), Especialidad: de("Soldadura")}); got != nil {
+		t.Errorf("the address that the account has: %v", got)
+	}
+	if got := editar(identidad.Edicion{Correo: de("otra@soy.sena.edu.co")}); got != nil {
+		t.Errorf("a new domain: %v", got)
+	}
+	d := datos()
+	d.Cedula = "60111222"
+	if _, err := c.RegistrarUsuario.Execute(t.Context(), identidad.Sistema(), d); len(camposDe(err)) != 1 {
+		t.Errorf("a new account: %v", err)
+	}
+}

@@ -30,6 +30,10 @@ type AprobarAccesoInput struct {
 // identidad.ErrAccesoNoExiste also out of scope, what identidad.Acceso.Aprobar refuses, identidad.ErrAccesoTitular when
 // somebody else has got the correo or cédula meanwhile, and identidad.ErrAccesoDeOtroCentro.
 func (uc AprobarAcceso) Execute(ctx context.Context, actor kernel.Actor, in AprobarAccesoInput) (AccesoAprobado, error) {
+	var err error
+	if uc.d, err = uc.d.alDia(ctx); err != nil {
+		return AccesoAprobado{}, err
+	}
 	var out AccesoAprobado
 	v, err := uc.d.decidirAcceso(ctx, actor, in.ID, "APROBAR_ACCESO", func(ctx context.Context, tx Tx, a *identidad.Acceso) error {
 		datos, err := a.Aprobar(actor, in.Concesion, uc.d.Now())
@@ -71,7 +75,7 @@ func (d Deps) conceder(ctx context.Context, tx Tx, actor kernel.Actor, datos ide
 		}
 		err = tx.Usuarios.Save(ctx, u)
 	} else {
-		if u, err = identidad.NewInvitado(kernel.UsuarioID(d.NewID()), datos, d.DominiosCorreo, d.Now()); err != nil {
+		if u, err = identidad.NewInvitado(kernel.UsuarioID(d.NewID()), datos, d.dominios, d.Now()); err != nil {
 			return nil, err
 		}
 		err = tx.Usuarios.Add(ctx, u)
@@ -96,7 +100,7 @@ func (d Deps) volver(ctx context.Context, tx Tx, actor kernel.Actor, id kernel.U
 	if err != nil {
 		return nil, err
 	}
-	if _, err = u.Editar(actor, identidad.Edicion{Nombre: &datos.Nombre, Correo: &datos.Correo, Telefono: &datos.Telefono}, d.DominiosCorreo, at); err != nil {
+	if _, err = u.Editar(actor, identidad.Edicion{Nombre: &datos.Nombre, Correo: &datos.Correo, Telefono: &datos.Telefono}, d.dominios, at); err != nil {
 		return nil, err
 	}
 	if r := u.Registro(); r.Rol != datos.Rol || r.Centro != datos.Centro {

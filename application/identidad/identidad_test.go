@@ -45,6 +45,15 @@ type casa struct {
 	mu      sync.Mutex
 	ids     int
 	correo  bool // mail goes out
+	// dominios are those that the administration has set; nil for those of the house.
+	dominios []string
+}
+
+func (c *casa) admitidos(context.Context) ([]string, error) {
+	if c.dominios != nil {
+		return c.dominios, nil
+	}
+	return []string{"sena.edu.co"}, nil
 }
 
 func nuevaCasa(t *testing.T) *casa {
@@ -59,7 +68,7 @@ func (c *casa) montar(uow app.UnitOfWork) {
 		UoW: uow, Reader: c.memoria, Hasher: c.hasher, Tokens: identidadtest.Tokens{}, Navegador: &identidadtest.TokensNavegador{},
 		Enlaces: identidadtest.TokensEnlace{}, Frenos: identidadtest.HuellasFreno{}, HayCorreo: func() bool { return c.correo },
 		NewClave: c.siguienteClave, Now: func() time.Time { return c.at }, NewID: c.siguienteID,
-		DominiosCorreo: []string{"sena.edu.co"}, DuracionSesion: 12 * time.Hour,
+		DominiosCorreo: c.admitidos, DuracionSesion: 12 * time.Hour,
 		DuracionNavegador: 12 * time.Hour, Inactividad: time.Hour,
 	})
 }

@@ -26,6 +26,9 @@ func (uc PrevisualizarImportacion) Execute(ctx context.Context, actor kernel.Act
 		return nil, err
 	}
 	defer soltar()
+	if uc.d, err = uc.d.alDia(ctx); err != nil {
+		return nil, err
+	}
 	err = uc.d.UoW.Do(ctx, func(ctx context.Context, tx Tx) error {
 		renglones, _, err := uc.d.planear(ctx, tx, i)
 		if err != nil {

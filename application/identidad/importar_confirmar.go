@@ -25,6 +25,9 @@ func (uc ConfirmarImportacion) Execute(ctx context.Context, actor kernel.Actor, 
 		return nil, err
 	}
 	defer soltar()
+	if uc.d, err = uc.d.alDia(ctx); err != nil {
+		return nil, err
+	}
 	var hecha *lotes.Importacion
 	var cambio error
 	err = uc.d.UoW.Do(ctx, func(ctx context.Context, tx Tx) error {
@@ -91,7 +94,7 @@ func (d Deps) importar(ctx context.Context, tx Tx, actor kernel.Actor, i *lotes.
 }
 
 func (d Deps) crearInvitado(ctx context.Context, tx Tx, actor kernel.Actor, r *lotes.Renglon, o obra) error {
-	u, err := identidad.NewInvitado(kernel.UsuarioID(d.NewID()), o.datos, d.DominiosCorreo, d.Now())
+	u, err := identidad.NewInvitado(kernel.UsuarioID(d.NewID()), o.datos, d.dominios, d.Now())
 	if err != nil {
 		return err
 	}
@@ -106,7 +109,7 @@ func (d Deps) crearInvitado(ctx context.Context, tx Tx, actor kernel.Actor, r *l
 func (d Deps) crearConClave(ctx context.Context, tx Tx, r *lotes.Renglon, o obra, c cifrada) error {
 	o.datos.Clave = c.clave
 	hecho := func(string) (string, error) { return c.hash, nil }
-	u, err := identidad.NewConClaveTemporal(kernel.UsuarioID(d.NewID()), o.datos, d.DominiosCorreo, hecho, d.Now())
+	u, err := identidad.NewConClaveTemporal(kernel.UsuarioID(d.NewID()), o.datos, d.dominios, hecho, d.Now())
 	if err != nil {
 		return err
 	}
@@ -123,7 +126,7 @@ func (d Deps) cambiar(ctx context.Context, tx Tx, actor kernel.Actor, r *lotes.R
 		}
 		u.QuitarClave(d.Now()) // who comes back does so by an invitation, not with what was valid before
 	}
-	if _, err := u.Editar(actor, o.datos.Edicion(), d.DominiosCorreo, d.Now()); err != nil {
+	if _, err := u.Editar(actor, o.datos.Edicion(), d.dominios, d.Now()); err != nil {
 		return err
 	}
 	if err := tx.Usuarios.Save(ctx, u); err != nil {

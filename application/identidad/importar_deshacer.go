@@ -19,8 +19,12 @@ func (uc DeshacerImportacion) Execute(ctx context.Context, actor kernel.Actor, i
 	if err := identidad.PuedeImportar(actor, actor.Centro); err != nil {
 		return nil, err
 	}
+	var err error
+	if uc.d, err = uc.d.alDia(ctx); err != nil {
+		return nil, err
+	}
 	var hecha *lotes.Importacion
-	err := uc.d.UoW.Do(ctx, func(ctx context.Context, tx Tx) error {
+	err = uc.d.UoW.Do(ctx, func(ctx context.Context, tx Tx) error {
 		i, err := lotes.Tomar(ctx, tx.Importaciones, id, lotes.Instructores, actor)
 		if err != nil {
 			return err
@@ -102,7 +106,7 @@ func (d Deps) devolver(ctx context.Context, tx Tx, actor kernel.Actor, e *lotes.
 			e.Motivo = "No se deshizo: otra cuenta tiene ahora el correo anterior."
 			return nil
 		}
-		if _, err := u.Editar(actor, edicionDe(e.Antes), d.DominiosCorreo, d.Now()); err != nil {
+		if _, err := u.Editar(actor, edicionDe(e.Antes), d.dominios, d.Now()); err != nil {
 			e.Motivo = "No se deshizo: los datos anteriores no cumplen las reglas de hoy."
 			return nil //nolint:nilerr // the row says so
 		}

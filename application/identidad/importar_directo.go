@@ -37,6 +37,9 @@ func (uc ImportarDirecto) Execute(ctx context.Context, actor kernel.Actor, in Im
 		return ImportacionDirecta{}, err
 	}
 	defer soltar()
+	if uc.d, err = uc.d.alDia(ctx); err != nil {
+		return ImportacionDirecta{}, err
+	}
 	var obras []obra
 	err = uc.d.UoW.Do(ctx, func(ctx context.Context, tx Tx) (err error) {
 		i.Renglones, obras, err = uc.d.planear(ctx, tx, i)

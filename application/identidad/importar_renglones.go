@@ -117,7 +117,7 @@ func (l *lote) renglon(r lotes.Renglon, conocidas map[string][]*identidad.Usuari
 			suyas = append(suyas, conocidas[clave]...)
 		}
 	}
-	destino, u, err := identidad.Acoger(datos, l.d.DominiosCorreo, suyas)
+	destino, u, err := identidad.Acoger(datos, l.d.dominios, suyas)
 	errores = append(errores, l.deCampos(err)...)
 	errores = append(errores, l.repetida(r.Numero, colCedula, cedula, "Esta cédula")...)
 	errores = append(errores, l.repetida(r.Numero, colEmail, correo, "Este correo")...)

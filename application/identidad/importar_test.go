@@ -55,7 +55,7 @@ func nuevaCasaDeLotes(t *testing.T) *casaDeLotes {
 	l.deps = app.Deps{
 		UoW: c.memoria, Reader: c.memoria, Hasher: c.hasher, Tokens: identidadtest.Tokens{}, Navegador: &identidadtest.TokensNavegador{}, Enlaces: identidadtest.TokensEnlace{},
 		NewClave: func() string { return "trigo-maduro-en-la-loma" }, Now: func() time.Time { return c.at }, NewID: c.siguienteID,
-		DominiosCorreo: []string{"sena.edu.co"}, HayCorreo: func() bool { return true },
+		DominiosCorreo: c.admitidos, HayCorreo: func() bool { return true },
 		Importador: lotes.Importador{Lector: hojaSimple{}, Importaciones: c.memoria.Importaciones(), Turnos: &lotes.Turnos{}},
 	}
 	c.UseCases = app.New(l.deps)

@@ -32,6 +32,10 @@ func (uc RegistrarInstructor) Execute(ctx context.Context, actor kernel.Actor, i
 	if err := identidad.PuedeRegistrar(actor); err != nil {
 		return InstructorRegistrado{}, err
 	}
+	var err error
+	if uc.d, err = uc.d.alDia(ctx); err != nil {
+		return InstructorRegistrado{}, err
+	}
 	in.Datos.Rol, in.Datos.Clave = kernel.Instructor, uc.d.NewClave()
 	datos, ajenas := identidad.Encargar(actor, in.Datos)
 	hash := ""
@@ -42,7 +46,7 @@ func (uc RegistrarInstructor) Execute(ctx context.Context, actor kernel.Actor, i
 		}
 		return hash, err
 	}
-	nuevo, err := identidad.NewConClaveTemporal(kernel.UsuarioID(uc.d.NewID()), datos, uc.d.DominiosCorreo, cifrar, uc.d.Now())
+	nuevo, err := identidad.NewConClaveTemporal(kernel.UsuarioID(uc.d.NewID()), datos, uc.d.dominios, cifrar, uc.d.Now())
 	if err = conIlegibles(append(in.Ilegibles, ajenas...), err); err != nil {
 		return InstructorRegistrado{}, err
 	}
@@ -87,7 +91,7 @@ func (uc RegistrarInstructor) volver(ctx context.Context, tx Tx, actor kernel.Ac
 	if err != nil {
 		return nil, "", err
 	}
-	if err = u.Volver(actor, datos, uc.d.DominiosCorreo, hash, uc.d.Now()); err != nil {
+	if err = u.Volver(actor, datos, uc.d.dominios, hash, uc.d.Now()); err != nil {
 		return nil, "", err
 	}
 	return u, "REACTIVAR_USUARIO", tx.Usuarios.Save(ctx, u)
@@ -111,6 +115,10 @@ func (uc EditarInstructor) Execute(ctx context.Context, actor kernel.Actor, in E
 	if actor.Rol == kernel.Instructor {
 		return uc.propia(ctx, actor, in)
 	}
+	var err error
+	if uc.d, err = uc.d.alDia(ctx); err != nil {
+		return CuentaView{}, err
+	}
 	otra := "" // what is written down beside the edit
 	return uc.d.modificarCuenta(ctx, actor, in.Objetivo, comando{accion: identidad.AccionEditar, anotar: "EDITAR_USUARIO", comoCese: true,
 		hacer: func(ctx context.Context, tx Tx, u *identidad.Usuario, c identidad.Cese) ([]identidad.Cambio, bool, error) {
@@ -118,7 +126,7 @@ func (uc EditarInstructor) Execute(ctx context.Context, actor kernel.Actor, in E
 			if u.Registro().Rol != kernel.Instructor {
 				return nil, true, identidad.ErrNoExiste
 			}
-			cambios, err := u.Editar(actor, in.Edicion, uc.d.DominiosCorreo, uc.d.Now())
+			cambios, err := u.Editar(actor, in.Edicion, uc.d.dominios, uc.d.Now())
 			if err != nil {
 				return nil, true, err
 			}

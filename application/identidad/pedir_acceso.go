@@ -37,7 +37,11 @@ func (uc PedirAcceso) Execute(ctx context.Context, in PedirAccesoInput) (Recibo,
 		in.ID = identidad.AccesoID(uc.d.NewID())
 	}
 	at := uc.d.Now()
-	a, err := identidad.PedirAcceso(in.ID, in.Datos, uc.d.DominiosCorreo, at)
+	d, err := uc.d.alDia(ctx)
+	if err != nil {
+		return Recibo{}, err
+	}
+	a, err := identidad.PedirAcceso(in.ID, in.Datos, d.dominios, at)
 	if err = conIlegibles(in.Ilegibles, err); err != nil {
 		return Recibo{}, err
 	}

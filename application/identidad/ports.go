@@ -172,17 +172,18 @@ type HuellasFreno interface {
 
 // Deps is what the use cases are made of.
 type Deps struct {
-	UoW            UnitOfWork
-	Reader         Reader
-	Hasher         Hasher
-	Tokens         Tokens
-	Navegador      TokensNavegador
-	Enlaces        TokensEnlace
-	Frenos         HuellasFreno
-	NewClave       func() string // a random password of 20 characters or more
-	Now            func() time.Time
-	NewID          func() string
-	DominiosCorreo []string      // of staff e-mail addresses
+	UoW       UnitOfWork
+	Reader    Reader
+	Hasher    Hasher
+	Tokens    Tokens
+	Navegador TokensNavegador
+	Enlaces   TokensEnlace
+	Frenos    HuellasFreno
+	NewClave  func() string // a random password of 20 characters or more
+	Now       func() time.Time
+	NewID     func() string
+	// DominiosCorreo gives those that staff may use now. It is asked before a transaction, never within one.
+	DominiosCorreo func(ctx context.Context) ([]string, error)
 	DuracionSesion time.Duration // of the API, from sign-in, whatever happens in between
 	// Of a browser: from sign-in, and from the last use.
 	DuracionNavegador time.Duration
@@ -190,4 +191,13 @@ type Deps struct {
 	// HayCorreo tells whether mail goes out. Without it whoever invites is shown the link, to hand it over.
 	HayCorreo  func() bool
 	Importador lotes.Importador
+
+	dominios []string // as alDia has read them
+}
+
+// alDia gives the same Deps with the mail domains that staff may use now.
+func (d Deps) alDia(ctx context.Context) (Deps, error) {
+	var err error
+	d.dominios, err = d.DominiosCorreo(ctx)
+	return d, err
 }

@@ -20,9 +20,13 @@ func (uc RegistrarUsuario) Execute(ctx context.Context, actor kernel.Actor, in i
 	if err := identidad.PuedeRegistrar(actor); err != nil {
 		return View{}, err
 	}
+	var err error
+	if uc.d, err = uc.d.alDia(ctx); err != nil {
+		return View{}, err
+	}
 	in, ajenas := identidad.Encargar(actor, in)
 	if len(ajenas) > 0 {
-		_, err := identidad.New("", in, uc.d.DominiosCorreo, sinCifrar, uc.d.Now())
+		_, err := identidad.New("", in, uc.d.dominios, sinCifrar, uc.d.Now())
 		return View{}, conFaltas(ajenas, err)
 	}
 	return uc.d.registrar(ctx, in)
@@ -41,7 +45,7 @@ func conFaltas(faltas []fault.Field, err error) error {
 
 func (d Deps) registrar(ctx context.Context, in identidad.Datos) (View, error) {
 	cifrar := func(clave string) (string, error) { return d.Hasher.Hash(ctx, clave) }
-	u, err := identidad.New(kernel.UsuarioID(d.NewID()), in, d.DominiosCorreo, cifrar, d.Now())
+	u, err := identidad.New(kernel.UsuarioID(d.NewID()), in, d.dominios, cifrar, d.Now())
 	if err != nil {
 		return View{}, err
 	}

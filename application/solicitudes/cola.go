@@ -50,6 +50,7 @@ type EnCola struct {
 	InstructorID    kernel.UsuarioID
 	Instructor      string
 	Vinculo         string
+	LimiteMinutos   int // of the instructor's week
 	Empresa         string
 	Municipio       string // DANE code
 	Inicio, Fin     kernel.Date
@@ -127,7 +128,7 @@ func (e *EnCola) juzgar(ahora time.Time) {
 	}
 	e.Dias = solicitudes.DiasDeEspera(e.Enviada, ahora)
 	e.DiasParaIniciar = primera.DaysSince(kernel.Today(ahora))
-	e.Avisos = solicitudes.AvisosDe(e.Sesiones, e.Rivales, e.Vinculo)
+	e.Avisos = solicitudes.AvisosDe(e.Sesiones, e.Rivales, e.LimiteMinutos)
 }
 
 // VecinosDeCola tells which one comes before and after a Solicitud in the queue.

@@ -26,6 +26,7 @@ func montar(*testing.T) solicitudestest.Montaje {
 		},
 		CambiarPrograma: func(_ *testing.T, p app.ProgramaView) { m.CambiarPrograma(p) },
 		Contar:          func(_ *testing.T, serie app.Serie, anio int, valor int64) { m.Contar(serie, anio, valor) },
+		Ajustar:         func(_ *testing.T, a solicitudestest.Ajustes) { m.Ajustar(a) },
 	}
 }
 

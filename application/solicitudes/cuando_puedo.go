@@ -33,7 +33,7 @@ func (uc CuandoPuedo) Execute(ctx context.Context, actor kernel.Actor, in Cuando
 	if err != nil {
 		return solicitudes.Hallazgo{}, err
 	}
-	hallazgo, err := solicitudes.Cuando(actor, in.Busqueda, rivales, solicitudes.LimiteSemanal(m.Vinculo), m.Entorno)
+	hallazgo, err := solicitudes.Cuando(actor, in.Busqueda, rivales, m.LimiteMinutos, m.Entorno)
 	if err = conIlegibles(in.Ilegibles, err); err != nil {
 		return solicitudes.Hallazgo{}, err
 	}

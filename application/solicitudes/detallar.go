@@ -48,7 +48,7 @@ func (uc Detallar) Execute(ctx context.Context, actor kernel.Actor, id kernel.So
 	if err != nil {
 		return Detalle{}, err
 	}
-	d.Plan = planView(actor, trazoGuardado(v, m.Entorno), rivales, m.Vinculo)
+	d.Plan = planView(actor, trazoGuardado(v, m.Entorno), rivales, m.LimiteMinutos)
 	if porDecidir(v.Estado) {
 		d.Cruces = d.Plan.Cruces
 	}

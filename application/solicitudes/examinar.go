@@ -54,7 +54,7 @@ func (uc Examinar) Execute(ctx context.Context, actor kernel.Actor, id kernel.So
 	if err != nil {
 		return Examen{}, err
 	}
-	x.Examen = v.Examinar(actor, rivales, m.Vinculo, m.Entorno)
+	x.Examen = v.Examinar(actor, rivales, m.LimiteMinutos, m.Entorno)
 	return x, nil
 }
 

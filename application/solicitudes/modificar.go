@@ -170,7 +170,9 @@ func (c caso) fechar(q ConsultaEntorno) ConsultaEntorno {
 // completar adds what no database keeps.
 func (c caso) completar(m Mundo) Mundo {
 	m.Entorno.Ahora = c.now()
-	m.Entorno.DominiosCorreo = c.d.DominiosCorreo
+	if len(m.Entorno.DominiosCorreo) == 0 {
+		m.Entorno.DominiosCorreo = c.d.DominiosCorreo
+	}
 	m.Entorno.NuevoID = c.d.NewID
 	return m
 }

@@ -54,15 +54,15 @@ func (uc Planear) Execute(ctx context.Context, actor kernel.Actor, in PlanearInp
 	if err != nil {
 		return PlanView{}, err
 	}
-	return planView(actor, trazo, rivales, m.Vinculo), nil
+	return planView(actor, trazo, rivales, m.LimiteMinutos), nil
 }
 
-func planView(actor kernel.Actor, trazo solicitudes.Trazo, rivales []solicitudes.Rival, vinculo string) PlanView {
+func planView(actor kernel.Actor, trazo solicitudes.Trazo, rivales []solicitudes.Rival, limite int) PlanView {
 	v := PlanView{
 		Plan: trazo.Plan, Explicacion: trazo.Explicacion(), SinOmitir: trazo.SinOmitir(),
 		Cruces:        solicitudes.Enfrentar(actor, trazo.Sesiones, rivales),
 		Carga:         solicitudes.CargaMaxima(trazo.Sesiones, rivales),
-		LimiteMinutos: solicitudes.LimiteSemanal(vinculo),
+		LimiteMinutos: limite,
 		FinQuitando:   map[kernel.Date]kernel.Date{},
 		PorSemana:     solicitudes.CargaPorSemana(trazo.Sesiones, rivales),
 		Ocupacion:     solicitudes.Ocupacion(actor, rivales),

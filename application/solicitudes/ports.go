@@ -74,11 +74,14 @@ type ConsultaEntorno struct {
 	AnioDeCursos int
 }
 
-// Mundo is the answer: the part of a solicitudes.Entorno that is kept in the database.
+// Mundo is the answer: the part of a solicitudes.Entorno that is kept in the database. Without DominiosCorreo those of the
+// environment hold.
 type Mundo struct {
 	Entorno solicitudes.Entorno
-	Vinculo string // of the instructor
-	Cursos  int    // approved ones of the instructor, of every centre, that begin in AnioDeCursos
+	// Of the instructor: the kind of contract, and the weekly limit that goes with it there and now.
+	Vinculo       string
+	LimiteMinutos int
+	Cursos        int // approved ones, of every centre, that begin in AnioDeCursos
 }
 
 // Reader answers questions without changing anything.
@@ -114,5 +117,5 @@ type Deps struct {
 	Recorridos     Recorridos
 	Now            func() time.Time
 	NewID          func() string
-	DominiosCorreo []string // of staff e-mail addresses
+	DominiosCorreo []string // of staff e-mail addresses, while the administration has set no others
 }

@@ -50,5 +50,5 @@ func (uc Previsualizar) Execute(ctx context.Context, actor kernel.Actor, in Prev
 	if err != nil {
 		return PreviaView{}, err
 	}
-	return PreviaView{PlanView: planView(actor, trazo, rivales, m.Vinculo), Solicitud: v, Datos: datos, Faltas: faltas}, nil
+	return PreviaView{PlanView: planView(actor, trazo, rivales, m.LimiteMinutos), Solicitud: v, Datos: datos, Faltas: faltas}, nil
 }

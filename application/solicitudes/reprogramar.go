@@ -105,7 +105,7 @@ func (uc EnsayarReprogramacion) Execute(ctx context.Context, actor kernel.Actor,
 	if err != nil {
 		return EnsayoView{}, err
 	}
-	x.PlanView = planView(actor, ensayo.Trazo, rivales, m.Vinculo)
+	x.PlanView = planView(actor, ensayo.Trazo, rivales, m.LimiteMinutos)
 	x.Cruces = solicitudes.Enfrentar(actor, ensayo.PorDictar(), rivales)
 	return x, nil
 }

@@ -121,7 +121,7 @@ func (uc VerTableroCoordinacion) Execute(ctx context.Context, actor kernel.Actor
 			lista[i].DiasParaIniciar = lista[i].Inicio.DaysSince(hoy)
 		}
 	}
-	cargas, err := uc.d.Reader.Cargas(ctx, alcance, cortes.Lunes, solicitudes.SemanasDeCarga, solicitudes.CargaMinima())
+	cargas, err := uc.d.Reader.Cargas(ctx, alcance, cortes.Lunes, solicitudes.SemanasDeCarga, solicitudes.PorcentajeCarga)
 	if err != nil {
 		return t, err
 	}
@@ -137,10 +137,9 @@ func (uc VerTableroCoordinacion) Execute(ctx context.Context, actor kernel.Actor
 func peores(cargas []CargaSemanal) []CargaSemanal {
 	var cerca []CargaSemanal
 	for _, c := range cargas {
-		if !solicitudes.CercaDelLimite(c.Minutos, c.Vinculo) {
+		if !solicitudes.CercaDelLimite(c.Minutos, c.LimiteMinutos) {
 			continue
 		}
-		c.LimiteMinutos = solicitudes.LimiteSemanal(c.Vinculo)
 		switch n := len(cerca); {
 		case n == 0 || cerca[n-1].InstructorID != c.InstructorID:
 			cerca = append(cerca, c)

@@ -17,8 +17,8 @@ type TableroReader interface {
 	// each by start and codigo, at most limite of each.
 	Cursos(ctx context.Context, alcance solicitudes.Alcance, desde, hasta kernel.Date, limite int) (Cursos, error)
 	// Cargas gives, for each active instructor of the centre or of the country in scope and each ISO week from lunes on, the minutes of
-	// approved sessions, wherever they are given, if they are at least minimo; by instructor and week.
-	Cargas(ctx context.Context, alcance solicitudes.Alcance, lunes kernel.Date, semanas, minimo int) ([]CargaSemanal, error)
+	// approved sessions, wherever they are given, if they are at least porcentaje of the weekly limit; by instructor and week.
+	Cargas(ctx context.Context, alcance solicitudes.Alcance, lunes kernel.Date, semanas, porcentaje int) ([]CargaSemanal, error)
 	// Regionales are the figures of each regional that has any, by code. It counts without a limit.
 	Regionales(ctx context.Context, c Cortes) ([]Regional, error)
 	// Clases are the approved sessions of an instructor between two days, both included, in their order.

@@ -145,6 +145,7 @@ func (a *App) newServer(version string) (*web.Server, error) {
 			api.RegistrarCalendario(a.UseCases.Calendario.DeSolicitud),
 			api.NewSistema(a.UseCases.Sistema.VerEstado, a.UseCases.Correos.EstadoDelCorreo).Registrar,
 			api.NewAuditoria(a.UseCases.Auditoria).Registrar,
+			api.NewConfiguracion(a.UseCases.Configuracion).Registrar,
 			api.RegistrarResumen(a.UseCases.Solicitudes.Ver),
 			api.NewNotificaciones(a.UseCases.Notificaciones).Registrar,
 			api.NewAvisos(a.UseCases.Correos).Registrar,

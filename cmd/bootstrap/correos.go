@@ -26,7 +26,8 @@ func correosDe(db *postgres.DB, cfg config.Config, w world, outbox *postgres.Out
 		UoW: pgcorreos.NewUnitOfWork(db, outbox, postgres.NewAuditoria(w.now)), Cola: pgcorreos.NewCola(db), Reader: pgcorreos.NewReader(db),
 		Enlaces:   inproc.NewEnlacesDeCorreos(w.enlaces, pgidentidad.NewReader(db), enlaceDe(cfg.PublicURL), w.now),
 		Redaccion: cartas.New(cfg.PublicURL), Transporte: transporte(cfg), Configurado: cfg.HayCorreo(), Produccion: cfg.EsProduccion(),
-		Avisar: w.cartero.Ring, Now: w.now, NewID: w.newID,
+		DiasDeRecordatorio: configuracionDe(db, cfg, w).Vigente.Dias,
+		Avisar:             w.cartero.Ring, Now: w.now, NewID: w.newID,
 	})
 }
 

@@ -36,7 +36,7 @@ func identidadDe(db *postgres.DB, cfg config.Config, w world, hasher *password.H
 		UoW: pgidentidad.NewUnitOfWork(db, outbox, postgres.NewAuditoria(w.now)), Reader: pgidentidad.NewReader(db), Hasher: hasher,
 		Tokens: token.New([]byte(cfg.JWTSecret.Reveal()), w.now), Navegador: token.NewNavegador(secreto),
 		Enlaces: enlaces, Frenos: frenos, HayCorreo: cfg.HayCorreo, NewClave: password.Random, Now: w.now, NewID: w.newID,
-		DominiosCorreo: cfg.MailDomains, DuracionSesion: cfg.JWTTTL, DuracionNavegador: cfg.SessionMax, Inactividad: cfg.SessionIdle,
+		DominiosCorreo: configuracionDe(db, cfg, w).Vigente.Dominios, DuracionSesion: cfg.JWTTTL, DuracionNavegador: cfg.SessionMax, Inactividad: cfg.SessionIdle,
 		Importador: importadorDe(db, w),
 	}), nil
 }

@@ -22,6 +22,7 @@ import (
 	"complementarias/application/auditoria"
 	"complementarias/application/calendario"
 	"complementarias/application/catalogo"
+	"complementarias/application/configuracion"
 	"complementarias/application/correos"
 	"complementarias/application/documentos"
 	"complementarias/application/frases"
@@ -40,6 +41,7 @@ import (
 
 // UseCases is everything that the program can do, module by module.
 type UseCases struct {
+	Configuracion  configuracion.UseCases
 	Identidad      identidad.UseCases
 	Catalogo       catalogo.UseCases
 	Solicitudes    solicitudes.UseCases
@@ -93,7 +95,8 @@ func newUseCases(db *postgres.DB, cfg config.Config, w world, hasher *password.H
 		return UseCases{}, err
 	}
 	uc := UseCases{
-		Identidad: cuentas,
+		Configuracion: configuracionDe(db, cfg, w),
+		Identidad:     cuentas,
 		Catalogo: catalogo.New(catalogo.Deps{
 			UoW:       pgcatalogo.NewUnitOfWork(db, outbox, postgres.NewAuditoria(w.now)),
 			Programas: catalogoReader, Usos: catalogoReader, Centros: catalogoReader, Calendario: catalogoReader, Ambientes: catalogoReader,

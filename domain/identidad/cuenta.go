@@ -61,7 +61,7 @@ func (u *Usuario) escribir(e Edicion, dominios []string, at time.Time) ([]Cambio
 	if e.Nombre != nil {
 		r.Nombre = f.nombre(*e.Nombre)
 	}
-	if e.Correo != nil {
+	if e.Correo != nil && !u.tieneCorreo(*e.Correo) {
 		r.Correo = f.correo(*e.Correo, dominios)
 	}
 	if e.Cedula != nil {
@@ -80,6 +80,12 @@ func (u *Usuario) escribir(e Edicion, dominios []string, at time.Time) ([]Cambio
 		return nil, err
 	}
 	return u.pasar(r, at), nil
+}
+
+// tieneCorreo tells whether the address is the present one, which stays also when staff may not use its domain any more.
+func (u *Usuario) tieneCorreo(s string) bool {
+	correo, err := colombia.ParseCorreo(s)
+	return err == nil && correo == u.r.Correo
 }
 
 // CambiarRol makes the person another one in the institution. centro, when it is not empty, changes with it. Every broken

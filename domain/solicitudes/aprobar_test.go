@@ -242,11 +242,6 @@ func TestTheHeaviestWeek(t *testing.T) {
 			t.Errorf("%s: got %+v, want %+v", c.nombre, got, c.quiere)
 		}
 	}
-	for vinculo, horas := range map[string]int{"PLANTA": 32, "CONTRATISTA": 40, "": 40} {
-		if got := solicitudes.LimiteSemanal(vinculo); got != horas*60 {
-			t.Errorf("%q: got %d minutes", vinculo, got)
-		}
-	}
 }
 
 func TestTheHeaviestWeekIsTheLargestSum(t *testing.T) {

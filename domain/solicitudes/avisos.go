@@ -11,10 +11,10 @@ type Avisos struct {
 	LimiteMinutos int             // of the instructor's week
 }
 
-// AvisosDe weighs the sessions of a Solicitud against the other solicitudes of an instructor of that vinculo. The rivals
-// must have all their sessions of the ISO weeks in which the sessions lie.
-func AvisosDe(sesiones []horarios.Sesion, rivales []Rival, vinculo string) Avisos {
-	a := Avisos{Carga: CargaMaxima(sesiones, rivales), LimiteMinutos: LimiteSemanal(vinculo)}
+// AvisosDe weighs the sessions of a Solicitud against the other solicitudes of its instructor, whose weekly limit in minutes
+// is limite. The rivals must have all their sessions of the ISO weeks in which the sessions lie.
+func AvisosDe(sesiones []horarios.Sesion, rivales []Rival, limite int) Avisos {
+	a := Avisos{Carga: CargaMaxima(sesiones, rivales), LimiteMinutos: limite}
 	for _, c := range cruzadas(sesiones, rivales) {
 		if c.Rival.Estado == Aprobada {
 			a.Bloquean += len(c.Cruces)
@@ -29,11 +29,4 @@ func AvisosDe(sesiones []horarios.Sesion, rivales []Rival, vinculo string) Aviso
 func (a Avisos) Excede() bool { return a.Carga.Minutos > a.LimiteMinutos }
 
 // CercaDelLimite tells whether a week of so many minutes calls for attention.
-func CercaDelLimite(minutos int, vinculo string) bool {
-	return minutos*100 >= LimiteSemanal(vinculo)*PorcentajeCarga
-}
-
-// CargaMinima is the least load of a week that is CercaDelLimite for anybody.
-func CargaMinima() int {
-	return min(LimiteSemanal("PLANTA"), LimiteSemanal("CONTRATISTA")) * PorcentajeCarga / 100
-}
+func CercaDelLimite(minutos, limite int) bool { return minutos*100 >= limite*PorcentajeCarga }

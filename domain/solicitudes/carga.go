@@ -5,14 +5,6 @@ import (
 	"complementarias/domain/kernel"
 )
 
-// LimiteSemanal is the weekly load in minutes that a kind of contract allows (domain.md 5.5).
-func LimiteSemanal(vinculo string) int {
-	if vinculo == "PLANTA" {
-		return 32 * 60
-	}
-	return 40 * 60
-}
-
 // CargaMaxima finds the week in which these sessions and the approved ones of the rivals add up to most. Only weeks in
 // which the sessions themselves take place count.
 func CargaMaxima(sesiones []horarios.Sesion, rivales []Rival) horarios.Semana {

@@ -60,15 +60,15 @@ func TestAvisosCountWhatIsMetAndTheHeaviestWeek(t *testing.T) {
 		rival(solicitudes.Devuelta, mias...),
 		rival(solicitudes.Cancelada, mias...),
 	}
-	got := solicitudes.AvisosDe(mias, rivales, "PLANTA")
+	got := solicitudes.AvisosDe(mias, rivales, 32*60)
 	want := solicitudes.Avisos{Bloquean: 1, Advierten: 3, Carga: horarios.Semana{Anio: 2027, Numero: 5, Minutos: (8 + 4 + 16 + 1 + 16) * 60}, LimiteMinutos: 32 * 60}
 	if got != want || !got.Excede() {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
-	if solo := solicitudes.AvisosDe(mias, nil, "CONTRATISTA"); solo.Bloquean+solo.Advierten != 0 || solo.Carga.Minutos != 8*60 || solo.Excede() {
+	if solo := solicitudes.AvisosDe(mias, nil, 40*60); solo.Bloquean+solo.Advierten != 0 || solo.Carga.Minutos != 8*60 || solo.Excede() {
 		t.Errorf("alone: %+v", solo)
 	}
-	if vacia := solicitudes.AvisosDe(nil, rivales, "PLANTA"); vacia.Bloquean+vacia.Advierten+vacia.Carga.Minutos != 0 {
+	if vacia := solicitudes.AvisosDe(nil, rivales, 32*60); vacia.Bloquean+vacia.Advierten+vacia.Carga.Minutos != 0 {
 		t.Errorf("without sessions: %+v", vacia)
 	}
 }
@@ -79,7 +79,7 @@ func TestALoadIsNearTheLimitFromNinetyPercentOn(t *testing.T) {
 		vinculo string
 		cerca   bool
 	}{{0, "PLANTA", false}, {1727, "PLANTA", false}, {1728, "PLANTA", true}, {1728, "CONTRATISTA", false}, {2160, "CONTRATISTA", true}, {9999, "PLANTA", true}} {
-		if got := solicitudes.CercaDelLimite(c.minutos, c.vinculo); got != c.cerca {
+		if got := solicitudes.CercaDelLimite(c.minutos, horarios.LimitesPorDefecto().De(c.vinculo)); got != c.cerca {
 			t.Errorf("%d minutes of %s: %v", c.minutos, c.vinculo, got)
 		}
 	}

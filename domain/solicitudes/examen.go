@@ -49,9 +49,10 @@ func (e Examen) Contar(n Nivel) int {
 }
 
 // Examinar looks at a Solicitud for the eyes of por. rivales are the other solicitudes of its instructor with all their
-// sessions of the ISO weeks in which its own lie; vinculo is the instructor's. The Programa of env is the one of today.
-func (e Expediente) Examinar(por kernel.Actor, rivales []Rival, vinculo string, env Entorno) Examen {
-	x := Examen{Choques: ChoquesPara(por, e.Sesiones, rivales), Cargas: CargaPorSemana(e.Sesiones, rivales), LimiteMinutos: LimiteSemanal(vinculo)}
+// sessions of the ISO weeks in which its own lie; limite is the instructor's weekly limit in minutes. The
+// Programa of env is the one of today.
+func (e Expediente) Examinar(por kernel.Actor, rivales []Rival, limite int, env Entorno) Examen {
+	x := Examen{Choques: ChoquesPara(por, e.Sesiones, rivales), Cargas: CargaPorSemana(e.Sesiones, rivales), LimiteMinutos: limite}
 	hoy := kernel.Today(env.Ahora)
 	x.Comprobaciones = slices.Concat(
 		comprobarChoques(x.Choques, rivales),

@@ -21,7 +21,7 @@ func hallada(t *testing.T, x solicitudes.Examen, tema string) solicitudes.Compro
 }
 
 func TestNothingToSayAgainstTheExample(t *testing.T) {
-	x := en(t, solicitudes.Pendiente).Expediente().Examinar(revisora, nil, "CONTRATISTA", entorno())
+	x := en(t, solicitudes.Pendiente).Expediente().Examinar(revisora, nil, 40*60, entorno())
 	if x.Contar(solicitudes.Bien) != len(x.Comprobaciones) || x.PideJustificacion() || len(x.Choques) > 0 || x.LimiteMinutos != 40*60 {
 		t.Errorf("got %+v", x)
 	}
@@ -82,7 +82,7 @@ func TestWhatAReviewerIsTold(t *testing.T) {
 		if c.cambio != nil {
 			c.cambio(&e, &env)
 		}
-		x := e.Examinar(revisora, c.rivales, "CONTRATISTA", env)
+		x := e.Examinar(revisora, c.rivales, 40*60, env)
 		got := hallada(t, x, c.tema)
 		if got.Nivel != c.quiere || !strings.Contains(got.Titulo+" "+got.Detalle, c.dice) {
 			t.Errorf("%s: got %+v", c.nombre, got)
@@ -106,7 +106,7 @@ func TestAJustificationIsAskedForExactlyWhenAnApprovalNeedsOne(t *testing.T) {
 		for _, dias := range []int{0, 19, 20, 21, 60} {
 			env, s := entorno(), en(t, solicitudes.Pendiente)
 			env.Ahora = ahora.AddDate(0, 0, dias)
-			pide := s.Expediente().Examinar(revisora, rivales, "PLANTA", env).PideJustificacion()
+			pide := s.Expediente().Examinar(revisora, rivales, 32*60, env).PideJustificacion()
 			err := s.Aprobar(revisora, solicitudes.Decision{NumeroFicha: "3012345"}, rivales, sinProvisional(t), env.Ahora)
 			if pide != (err != nil) {
 				t.Errorf("%s after %d days: asked for %v, and the approval says %v", nombre, dias, pide, err)

@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"slices"
 	"strings"
 	"time"
 
@@ -12,8 +13,8 @@ import (
 
 	"complementarias/adapters/postgres"
 	app "complementarias/application/instructores"
+	"complementarias/domain/horarios"
 	"complementarias/domain/kernel"
-	"complementarias/domain/solicitudes"
 )
 
 // NewReader answers questions from db.
@@ -128,18 +129,23 @@ func (r reader) Listar(ctx context.Context, a app.Alcance, c app.Consulta) (app.
 func (r reader) Ver(ctx context.Context, a app.Alcance, id kernel.UsuarioID, desdeMes kernel.Date) (app.Perfil, error) {
 	donde, args := personas(a)
 	cuentan, deCuentan := suyas(a)
-	var f fila
-	err := r.db.NewRaw(`SELECT `+columnas+`, f.* FROM usuarios u JOIN centros c ON c.id = u.centro_id
+	l := horarios.LimitesPorDefecto()
+	var f struct {
+		fila `bun:",extend"`
+
+		Limite int
+	}
+	err := r.db.NewRaw(`SELECT `+columnas+`, f.*, limite_semanal(u.id, ?, ?) AS limite FROM usuarios u JOIN centros c ON c.id = u.centro_id
 		CROSS JOIN LATERAL (SELECT `+sumas+`, count(*) FILTER (WHERE s.fecha_solicitud >= ?) AS este_mes
 			FROM solicitudes s WHERE s.instructor_id = u.id AND `+cuentan+`) f
-		WHERE `+donde+` AND u.id = ?`, append(append(append([]any{inicioDelDia(desdeMes)}, deCuentan...), args...), string(id))...).Scan(ctx, &f)
+		WHERE `+donde+` AND u.id = ?`, slices.Concat([]any{l.Planta, l.Contratista, inicioDelDia(desdeMes)}, deCuentan, args, []any{string(id)})...).Scan(ctx, &f)
 	if errors.Is(err, sql.ErrNoRows) {
 		return app.Perfil{}, app.ErrNoExiste
 	}
 	if err != nil {
 		return app.Perfil{}, postgres.Fault(err)
 	}
-	return app.Perfil{Persona: f.persona(), Cifras: f.cifras(), LimiteMinutos: solicitudes.LimiteSemanal(f.Vinculo)}, nil
+	return app.Perfil{Persona: f.persona(), Cifras: f.cifras(), LimiteMinutos: f.Limite}, nil
 }
 
 func (r reader) Recientes(ctx context.Context, a app.Alcance, id kernel.UsuarioID, limite int) ([]app.Reciente, error) {

@@ -6,8 +6,8 @@ import (
 
 	"complementarias/adapters/postgres"
 	app "complementarias/application/reportes"
+	"complementarias/domain/horarios"
 	"complementarias/domain/kernel"
-	"complementarias/domain/solicitudes"
 
 	"github.com/uptrace/bun"
 )
@@ -54,13 +54,13 @@ func (r reader) Cargas(ctx context.Context, alcance app.Alcance, in app.CargasIn
 		}
 		centro = alcance.Centro
 	}
-	planta, otros := solicitudes.LimiteSemanal("PLANTA"), solicitudes.LimiteSemanal("")
+	l := horarios.LimitesPorDefecto()
 	var filas []struct {
 		ID, Nombre, Vinculo, Centro                                     string
 		Semana, Minutos, Limite, Semanas, Sobre, TotalCerca, TotalSobre int
 	}
-	err := r.db.NewRaw(`WITH w AS (SELECT c.*, CASE c.vinculo WHEN 'PLANTA' THEN ? ELSE ? END AS limite
-				FROM instructores_cargados(nullif(?, ''), ?, ?, ?) c),
+	err := r.db.NewRaw(`WITH w AS MATERIALIZED (SELECT c.*, limite_semanal(c.id, ?, ?) AS limite
+				FROM instructores_cargados(nullif(?, ''), ?, ?, limite_semanal_menor(nullif(?, ''), ?, ?) * ? / 100) c),
 			i AS (SELECT id, nombre, vinculo, limite, count(*) AS semanas, count(*) FILTER (WHERE minutos > limite) AS sobre, max(minutos) AS minutos,
 					(array_agg(semana ORDER BY minutos DESC, semana))[1] AS semana
 				FROM w WHERE minutos * 100 >= limite * ? GROUP BY 1, 2, 3, 4)
@@ -69,7 +69,7 @@ func (r reader) Cargas(ctx context.Context, alcance app.Alcance, in app.CargasIn
 		FROM i JOIN usuarios u ON u.id = i.id JOIN centros c ON c.id = u.centro_id
 		WHERE (? = '' OR c.regional_codigo = ?) AND (? = '' OR i.id = ?)
 		ORDER BY i.minutos::double precision / i.limite DESC, i.nombre, i.id LIMIT ?`,
-		planta, otros, string(centro), postgres.Fecha{Date: in.Desde}, in.Semanas(), min(planta, otros)*app.PorcentajeCerca/100, app.PorcentajeCerca,
+		l.Planta, l.Contratista, string(centro), postgres.Fecha{Date: in.Desde}, in.Semanas(), string(centro), l.Planta, l.Contratista, app.PorcentajeCerca, app.PorcentajeCerca,
 		in.Regional, in.Regional, string(in.Instructor), string(in.Instructor), app.CargasMaximo).Scan(ctx, &filas)
 	if err != nil {
 		return app.Cargas{}, postgres.Fault(err)

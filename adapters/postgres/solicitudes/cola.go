@@ -107,6 +107,7 @@ type filaCola struct {
 	InstructorID string          `bun:"instructor_id"`
 	Instructor   string          `bun:"instructor"`
 	Vinculo      string          `bun:"vinculo"`
+	Limite       int             `bun:"limite"`
 	Empresa      string          `bun:"empresa"`
 	Municipio    string          `bun:"municipio"`
 	Inicio       postgres.Fecha  `bun:"inicio"`
@@ -119,7 +120,10 @@ type filaCola struct {
 
 func (r reader) filasDeCola(ctx context.Context, ids []string) ([]app.EnCola, error) {
 	filas := make([]filaCola, 0, len(ids))
-	if err := r.db.NewRaw(`SELECT * FROM solicitud_cola_filas(ARRAY[?])`, bun.List(ids)).Scan(ctx, &filas); err != nil {
+	l := horarios.LimitesPorDefecto()
+	err := r.db.NewRaw(`SELECT f.*, limite_semanal(f.instructor_id, ?, ?) AS limite FROM solicitud_cola_filas(ARRAY[?]) f`,
+		l.Planta, l.Contratista, bun.List(ids)).Scan(ctx, &filas)
+	if err != nil {
 		return nil, postgres.Fault(err)
 	}
 	cola := make([]app.EnCola, len(filas))
@@ -127,11 +131,10 @@ func (r reader) filasDeCola(ctx context.Context, ids []string) ([]app.EnCola, er
 		cola[i] = app.EnCola{
 			ID: kernel.SolicitudID(f.ID), Codigo: f.Codigo, Estado: solicitudes.Estado(f.Estado), Revision: f.Revision, Enviada: f.FechaEnvio.UTC(),
 			RevisorID: kernel.UsuarioID(f.RevisorID), Revisor: f.Revisor, CentroID: kernel.CentroID(f.CentroID), Centro: f.Centro,
-			Programa: f.Programa, InstructorID: kernel.UsuarioID(f.InstructorID), Instructor: f.Instructor, Vinculo: f.Vinculo,
+			Programa: f.Programa, InstructorID: kernel.UsuarioID(f.InstructorID), Instructor: f.Instructor, Vinculo: f.Vinculo, LimiteMinutos: f.Limite,
 			Empresa: f.Empresa, Municipio: f.Municipio, Inicio: f.Inicio.Date, Fin: f.Fin.Date, Horas: f.Horas, Aprendices: f.Aprendices,
 			Sesiones: desempacar(f.Sesiones),
 		}
-		var err error
 		if cola[i].Rivales, err = rivalesDe(f); err != nil {
 			return nil, fmt.Errorf("read the rivals of %s: %w", f.ID, err)
 		}

@@ -11,6 +11,7 @@ import (
 	"complementarias/adapters/postgres"
 	app "complementarias/application/solicitudes"
 	"complementarias/domain/catalogo"
+	"complementarias/domain/horarios"
 	"complementarias/domain/kernel"
 	"complementarias/domain/solicitudes"
 )
@@ -20,7 +21,7 @@ func NewEntornos(db bun.IDB) app.Entornos { return entornos{db} }
 
 type entornos struct{ db bun.IDB }
 
-// filaEntorno is a row of solicitud_entorno.
+// filaEntorno is a row of solicitud_entorno and solicitud_ajustes.
 type filaEntorno struct {
 	Programa   json.RawMessage `bun:"programa"`
 	Instructor json.RawMessage `bun:"instructor"`
@@ -28,20 +29,24 @@ type filaEntorno struct {
 	Festivos   json.RawMessage `bun:"festivos"`
 	Recesos    json.RawMessage `bun:"recesos"`
 	Cursos     int             `bun:"cursos"`
+	Limite     int             `bun:"limite"`
+	Dominios   json.RawMessage `bun:"dominios"`
 }
 
 // Leer asks for everything at once: writing a solicitud should not cost a question per catalogue.
 func (r entornos) Leer(ctx context.Context, c app.ConsultaEntorno) (app.Mundo, error) {
 	var f filaEntorno
 	desde, hasta := postgres.Fecha{Date: c.Desde}, postgres.Fecha{Date: c.Hasta}
+	l := horarios.LimitesPorDefecto()
 	cursos, valores := "0", []any{}
 	if c.AnioDeCursos != 0 {
 		cursos = `(SELECT count(*) FROM solicitudes s WHERE s.instructor_id = ? AND s.estado = 'APROBADA' AND s.fecha_inicio_curso BETWEEN ? AND ?)`
 		valores = append(valores, string(c.Instructor), postgres.Fecha{Date: kernel.NewDate(c.AnioDeCursos, time.January, 1)},
 			postgres.Fecha{Date: kernel.NewDate(c.AnioDeCursos, time.December, 31)})
 	}
-	valores = append(valores, string(c.Programa), string(c.Centro), string(c.Instructor), postgres.Fecha{Date: c.En}, desde, hasta)
-	err := r.db.NewRaw(`SELECT e.*, `+cursos+` AS cursos FROM solicitud_entorno(?, ?, ?, ?, ?, ?) e`, valores...).Scan(ctx, &f)
+	valores = append(valores, string(c.Programa), string(c.Centro), string(c.Instructor), postgres.Fecha{Date: c.En}, desde, hasta,
+		string(c.Instructor), l.Planta, l.Contratista)
+	err := r.db.NewRaw(`SELECT e.*, a.*, `+cursos+` AS cursos FROM solicitud_entorno(?, ?, ?, ?, ?, ?) e, solicitud_ajustes(?, ?, ?) a`, valores...).Scan(ctx, &f)
 	if err != nil {
 		return app.Mundo{}, postgres.Fault(err)
 	}
@@ -59,8 +64,10 @@ func (r entornos) LeerVarios(ctx context.Context, cs []app.ConsultaEntorno) ([]a
 			postgres.Fecha{Date: c.Desde}, postgres.Fecha{Date: c.Hasta}})
 	}
 	var filas []filaEntorno
-	err := r.db.NewRaw(`SELECT e.* FROM (VALUES ?) c (n, programa, centro, instructor, hoy, desde, hasta),
-			LATERAL solicitud_entorno(c.programa, c.centro, c.instructor, c.hoy::date, c.desde::date, c.hasta::date) e ORDER BY c.n`, bun.List(valores)).Scan(ctx, &filas)
+	l := horarios.LimitesPorDefecto()
+	err := r.db.NewRaw(`SELECT e.*, a.* FROM (VALUES ?) c (n, programa, centro, instructor, hoy, desde, hasta),
+			LATERAL solicitud_entorno(c.programa, c.centro, c.instructor, c.hoy::date, c.desde::date, c.hasta::date) e,
+			LATERAL solicitud_ajustes(c.instructor, ?, ?) a ORDER BY c.n`, bun.List(valores), l.Planta, l.Contratista).Scan(ctx, &filas)
 	if err != nil {
 		return nil, postgres.Fault(err)
 	}
@@ -74,7 +81,12 @@ func (r entornos) LeerVarios(ctx context.Context, cs []app.ConsultaEntorno) ([]a
 }
 
 func (f filaEntorno) mundo(c app.ConsultaEntorno) (app.Mundo, error) {
-	m := app.Mundo{Entorno: solicitudes.Entorno{Especiales: f.Especiales}, Cursos: f.Cursos}
+	m := app.Mundo{LimiteMinutos: f.Limite, Entorno: solicitudes.Entorno{Especiales: f.Especiales}, Cursos: f.Cursos}
+	if len(f.Dominios) > 0 {
+		if err := json.Unmarshal(f.Dominios, &m.Entorno.DominiosCorreo); err != nil {
+			return app.Mundo{}, fmt.Errorf("read mail domains: %w", err)
+		}
+	}
 	if err := leerPersonas(f.Programa, f.Instructor, &m); err != nil {
 		return app.Mundo{}, fmt.Errorf("read entorno: %w", err)
 	}

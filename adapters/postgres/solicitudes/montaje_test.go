@@ -7,6 +7,8 @@ import (
 	"sync/atomic"
 	"testing"
 
+	"github.com/uptrace/bun"
+
 	"complementarias/adapters/postgres"
 	pg "complementarias/adapters/postgres/solicitudes"
 	app "complementarias/application/solicitudes"
@@ -114,6 +116,24 @@ func buzon() *postgres.Outbox {
 	return postgres.NewOutbox(func() string { return fmt.Sprint("evento-", n.Add(1)) }, suscripciones(nil))
 }
 
+func ajustar(t *testing.T, db *postgres.DB, a solicitudestest.Ajustes) {
+	t.Helper()
+	exec(t, db, `DELETE FROM configuracion`)
+	for clave, horas := range map[string]int{"limiteSemanalPlanta": a.Limites.Planta, "limiteSemanalContratista": a.Limites.Contratista} {
+		if horas > 0 {
+			exec(t, db, `INSERT INTO configuracion (clave, valor, version, cambiado_por, cambiado_en) VALUES (?, to_jsonb(?::int), 1, ?, now())`, clave, horas, string(solicitudestest.Greta.ID))
+		}
+	}
+	if len(a.Dominios) > 0 {
+		exec(t, db, `INSERT INTO configuracion (clave, valor, version, cambiado_por, cambiado_en) VALUES ('dominiosCorreo', to_jsonb(ARRAY[?]), 1, ?, now())`,
+			bun.List(a.Dominios), string(solicitudestest.Greta.ID))
+	}
+	exec(t, db, `UPDATE centros SET limite_planta = NULL, limite_contratista = NULL`)
+	for centro, l := range a.Centros {
+		exec(t, db, `UPDATE centros SET limite_planta = nullif(?, 0), limite_contratista = nullif(?, 0) WHERE id = ?`, l.Planta, l.Contratista, string(centro))
+	}
+}
+
 func montar(db *postgres.DB) solicitudestest.Montaje {
 	return solicitudestest.Montaje{
 		UoW: pg.NewUnitOfWork(db, buzon()), Reader: pg.NewReader(db), Entornos: pg.NewEntornos(db), Recorridos: pg.NewRecorridos(db),
@@ -130,6 +150,10 @@ func montar(db *postgres.DB) solicitudestest.Montaje {
 			t.Helper()
 			exec(t, db, `INSERT INTO contadores (serie, anio, valor) VALUES (?, ?, ?) ON CONFLICT (serie, anio) DO UPDATE SET valor = excluded.valor`,
 				string(serie), anio, valor)
+		},
+		Ajustar: func(t *testing.T, a solicitudestest.Ajustes) {
+			t.Helper()
+			ajustar(t, db, a)
 		},
 	}
 }

@@ -112,22 +112,25 @@ func (r reader) Cursos(ctx context.Context, alcance solicitudes.Alcance, desde, 
 	return c, nil
 }
 
-func (r reader) Cargas(ctx context.Context, alcance solicitudes.Alcance, lunes kernel.Date, semanas, minimo int) ([]app.CargaSemanal, error) {
+func (r reader) Cargas(ctx context.Context, alcance solicitudes.Alcance, lunes kernel.Date, semanas, porcentaje int) ([]app.CargaSemanal, error) {
 	if !alcance.Pais && alcance.Centro == "" {
 		return nil, nil
 	}
 	var filas []struct {
-		ID, Nombre, Vinculo string
-		Semana, Minutos     int
+		ID, Nombre, Vinculo     string
+		Semana, Minutos, Limite int
 	}
-	err := r.db.NewRaw(`SELECT * FROM instructores_cargados(nullif(?, ''), ?, ?, ?)`,
-		string(alcance.Centro), postgres.Fecha{Date: lunes}, semanas, minimo).Scan(ctx, &filas)
+	l := horarios.LimitesPorDefecto()
+	err := r.db.NewRaw(`SELECT * FROM (SELECT c.*, limite_semanal(c.id, ?, ?) AS limite
+			FROM instructores_cargados(nullif(?, ''), ?, ?, limite_semanal_menor(nullif(?, ''), ?, ?) * ? / 100) c OFFSET 0) w
+		WHERE minutos * 100 >= limite * ?`, l.Planta, l.Contratista, string(alcance.Centro), postgres.Fecha{Date: lunes}, semanas,
+		string(alcance.Centro), l.Planta, l.Contratista, porcentaje, porcentaje).Scan(ctx, &filas)
 	if err != nil {
 		return nil, postgres.Fault(err)
 	}
 	cargas := make([]app.CargaSemanal, len(filas))
 	for i, f := range filas {
-		cargas[i] = app.CargaSemanal{InstructorID: kernel.UsuarioID(f.ID), Instructor: f.Nombre, Vinculo: f.Vinculo, Lunes: lunes.AddDays(7 * f.Semana), Minutos: f.Minutos}
+		cargas[i] = app.CargaSemanal{InstructorID: kernel.UsuarioID(f.ID), Instructor: f.Nombre, Vinculo: f.Vinculo, Lunes: lunes.AddDays(7 * f.Semana), Minutos: f.Minutos, LimiteMinutos: f.Limite}
 	}
 	return cargas, nil
 }

@@ -79,6 +79,7 @@ func Documentaciones() map[string]Documentacion {
 		documentacionUsuarios,
 		documentacionCentros,
 		documentacionAmbientes,
+		documentacionConfiguracion,
 	} {
 		maps.Copy(todas, tabla)
 	}

@@ -43,7 +43,7 @@ func editorDeMuestra() editorHorario {
 	e.previa.Datos, e.previa.Faltas, e.previa.Plan, e.previa.SinOmitir = datos, faltas, trazo.Plan, trazo.SinOmitir()
 	ines := kernel.Actor{ID: "u", Rol: kernel.Instructor}
 	e.previa.Cruces = solicitudes.Enfrentar(ines, trazo.Sesiones, rivales)
-	e.previa.Carga, e.previa.LimiteMinutos = solicitudes.CargaMaxima(trazo.Sesiones, rivales), solicitudes.LimiteSemanal("PLANTA")
+	e.previa.Carga, e.previa.LimiteMinutos = solicitudes.CargaMaxima(trazo.Sesiones, rivales), horarios.LimitesPorDefecto().Planta
 	e.previa.PorSemana, e.previa.Ocupacion = solicitudes.CargaPorSemana(trazo.Sesiones, rivales), solicitudes.Ocupacion(ines, rivales)
 	e.previa.FinQuitando = map[kernel.Date]kernel.Date{}
 	for _, c := range e.previa.Cruces {

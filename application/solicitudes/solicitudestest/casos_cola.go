@@ -163,21 +163,21 @@ func filaDeCola(t *testing.T, b *banco) {
 
 	p := b.enCola(t, "all", Carla, app.FiltroCola{}, 2, 4, 1)
 	got := p.Filas[2]
-	avisos := solicitudes.AvisosDe(got.Sesiones, got.Rivales, got.Vinculo)
+	avisos := solicitudes.AvisosDe(got.Sesiones, got.Rivales, got.LimiteMinutos)
 	semana := horarios.Semana{Anio: 2027, Numero: 6, Minutos: 1440 + 120}
 	if want := (solicitudes.Avisos{Bloquean: 1, Advierten: 1, Carga: semana, LimiteMinutos: 32 * 60}); avisos != want {
 		t.Errorf("the warnings are %+v, want %+v", avisos, want)
 	}
 	got.Rivales = nil
 	want := app.EnCola{ID: e.ID, Codigo: e.Codigo, Estado: solicitudes.EnRevision, Revision: 3, Enviada: e.FechaEnvio, RevisorID: Carla.ID, Revisor: Carla.Nombre,
-		CentroID: Oriente, Centro: Centros()[0].Nombre, Programa: e.Programa.Nombre, InstructorID: Ines.ID, Instructor: Ines.Nombre, Vinculo: "PLANTA",
+		CentroID: Oriente, Centro: Centros()[0].Nombre, Programa: e.Programa.Nombre, InstructorID: Ines.ID, Instructor: Ines.Nombre, Vinculo: "PLANTA", LimiteMinutos: 32 * 60,
 		Empresa: e.Datos.NombreEmpresa, Municipio: "68861", Inicio: dia(5), Fin: dia(28), Horas: 33, Aprendices: 16, Sesiones: slices.Clone(e.Sesiones)}
 	want.Sesiones[0].Parcial = false
 	if d := diferencias(got, want); d != "" {
 		t.Error(d)
 	}
 	want = app.EnCola{ID: vacia.ID, Codigo: vacia.Codigo, Estado: solicitudes.Pendiente, Revision: 1, Enviada: vacia.FechaEnvio, CentroID: Oriente,
-		Centro: Centros()[0].Nombre, Programa: vacia.Programa.Nombre, InstructorID: Ines.ID, Instructor: Ines.Nombre, Vinculo: "PLANTA"}
+		Centro: Centros()[0].Nombre, Programa: vacia.Programa.Nombre, InstructorID: Ines.ID, Instructor: Ines.Nombre, Vinculo: "PLANTA", LimiteMinutos: 32 * 60}
 	if d := diferencias(p.Filas[0], want); d != "" {
 		t.Error(d)
 	}
@@ -207,7 +207,7 @@ func crucesAlAzar(t *testing.T, b *banco) {
 				rivales = append(rivales, solicitudes.Rival{Estado: otra.Estado, Sesiones: otra.Sesiones})
 			}
 		}
-		if a := solicitudes.AvisosDe(e.Sesiones, rivales, ""); slices.Contains(solicitudes.PorDecidir(), e.Estado) && a.Bloquean+a.Advierten > 0 {
+		if a := solicitudes.AvisosDe(e.Sesiones, rivales, 0); slices.Contains(solicitudes.PorDecidir(), e.Estado) && a.Bloquean+a.Advierten > 0 {
 			want = append(want, e.ID)
 		}
 	}
@@ -216,7 +216,7 @@ func crucesAlAzar(t *testing.T, b *banco) {
 	var got []kernel.SolicitudID
 	for _, fila := range p.Filas {
 		got = append(got, fila.ID)
-		if a := solicitudes.AvisosDe(fila.Sesiones, fila.Rivales, fila.Vinculo); a.Bloquean+a.Advierten == 0 {
+		if a := solicitudes.AvisosDe(fila.Sesiones, fila.Rivales, fila.LimiteMinutos); a.Bloquean+a.Advierten == 0 {
 			t.Errorf("%s meets nothing that its row shows", fila.ID)
 		}
 	}

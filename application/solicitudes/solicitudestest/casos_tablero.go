@@ -208,20 +208,21 @@ func cargas(t *testing.T, b *banco) {
 	con(4, solicitudes.Aprobada, Bruno.ID, 9, lunes.AddDays(21))
 	con(5, solicitudes.Aprobada, Fabio.ID, 12, lunes.AddDays(3))
 	carga := func(p Persona, semana, horas int) app.CargaSemanal {
-		return app.CargaSemanal{InstructorID: p.ID, Instructor: p.Nombre, Vinculo: p.Vinculo, Lunes: lunes.AddDays(7 * semana), Minutos: horas * 60}
+		return app.CargaSemanal{InstructorID: p.ID, Instructor: p.Nombre, Vinculo: p.Vinculo, Lunes: lunes.AddDays(7 * semana), Minutos: horas * 60,
+			LimiteMinutos: horarios.LimitesPorDefecto().De(p.Vinculo)}
 	}
 	ines, bruno, fabio := Personas()[0], Personas()[1], Personas()[2]
 	for nombre, c := range map[string]struct {
-		por    kernel.Actor
-		minimo int
-		want   []app.CargaSemanal
+		por        kernel.Actor
+		porcentaje int
+		want       []app.CargaSemanal
 	}{
-		"too high a bar": {Greta, 25*60 + 1, nil},
-		"the centre":     {Carla, 9*60 + 1, []app.CargaSemanal{carga(ines, 0, 25), carga(ines, 1, 15), carga(ines, 3, 10)}},
+		"too high a bar": {Greta, 79, nil},
+		"the centre":     {Carla, 30, []app.CargaSemanal{carga(ines, 0, 25), carga(ines, 1, 15), carga(ines, 3, 10)}},
 		"another centre": {Elena, 1, []app.CargaSemanal{carga(fabio, 0, 12)}},
-		"the country":    {Greta, 9 * 60, []app.CargaSemanal{carga(bruno, 3, 9), carga(fabio, 0, 12), carga(ines, 0, 25), carga(ines, 1, 15), carga(ines, 3, 10)}},
+		"the country":    {Greta, 22, []app.CargaSemanal{carga(bruno, 3, 9), carga(fabio, 0, 12), carga(ines, 0, 25), carga(ines, 1, 15), carga(ines, 3, 10)}},
 	} {
-		got, err := b.Reader.Cargas(t.Context(), solicitudes.AlcanceDe(c.por), lunes, 4, c.minimo)
+		got, err := b.Reader.Cargas(t.Context(), solicitudes.AlcanceDe(c.por), lunes, 4, c.porcentaje)
 		if d := diferencias(got, c.want); err != nil || d != "" {
 			t.Errorf("%s: %v %s", nombre, err, d)
 		}

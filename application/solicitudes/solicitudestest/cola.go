@@ -16,7 +16,7 @@ func (l lector) Cola(_ context.Context, alcance solicitudes.Alcance, revisor ker
 	var elegidas []app.EnCola
 	for _, e := range l.cola(alcance) {
 		fila := l.enCola(e)
-		avisos := solicitudes.AvisosDe(fila.Sesiones, fila.Rivales, fila.Vinculo)
+		avisos := solicitudes.AvisosDe(fila.Sesiones, fila.Rivales, fila.LimiteMinutos)
 		if !l.dice(e, f.Buscar) || f.ConCruce && avisos.Bloquean+avisos.Advierten == 0 {
 			continue
 		}
@@ -58,7 +58,7 @@ func (l lector) enCola(e solicitudes.Expediente) app.EnCola {
 	fila := app.EnCola{
 		ID: e.ID, Codigo: e.Codigo, Estado: e.Estado, Revision: e.Revision, Enviada: e.FechaEnvio, RevisorID: e.RevisorID,
 		CentroID: e.CentroID, Centro: l.centros[e.CentroID].Nombre, Programa: e.Programa.Nombre,
-		InstructorID: e.InstructorID, Instructor: persona.Nombre, Vinculo: persona.Vinculo, Empresa: e.Datos.NombreEmpresa, Municipio: e.Datos.Municipio,
+		InstructorID: e.InstructorID, Instructor: persona.Nombre, Vinculo: persona.Vinculo, LimiteMinutos: l.limite(persona), Empresa: e.Datos.NombreEmpresa, Municipio: e.Datos.Municipio,
 		Inicio: e.Datos.FechaInicioCurso, Fin: e.Datos.FechaFinalizacionCurso, Horas: e.Datos.DuracionMaxima, Aprendices: e.Datos.Aprendices,
 		Sesiones: slices.Clone(e.Sesiones),
 	}

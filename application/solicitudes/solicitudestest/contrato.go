@@ -27,6 +27,8 @@ type Montaje struct {
 	CambiarPrograma func(t *testing.T, p app.ProgramaView)
 	// Contar sets a counter, as years of use would.
 	Contar func(t *testing.T, serie app.Serie, anio int, valor int64)
+	// Ajustar writes all that can be set.
+	Ajustar func(t *testing.T, a Ajustes)
 }
 
 // Contrato checks what the use cases rely on; it runs on Memoria and on PostgreSQL. nuevo makes an empty store.
@@ -69,6 +71,7 @@ func Contrato(t *testing.T, nuevo func(t *testing.T) Montaje) {
 	correr(t, nuevo, deTablero)
 	correr(t, nuevo, deRecorrido)
 	correr(t, nuevo, deReporte)
+	correr(t, nuevo, deAjustes)
 }
 
 // Carreras lets use cases race each other with real goroutines; nuevo makes an empty store.

@@ -23,10 +23,11 @@ type mundo struct {
 	personas  map[kernel.UsuarioID]Persona
 	programas *ediciones
 	centros   map[kernel.CentroID]Centro
+	ajustes   *ajustado
 }
 
 func newMundo() mundo {
-	m := mundo{personas: map[kernel.UsuarioID]Persona{}, programas: newEdiciones(), centros: map[kernel.CentroID]Centro{}}
+	m := mundo{personas: map[kernel.UsuarioID]Persona{}, programas: newEdiciones(), centros: map[kernel.CentroID]Centro{}, ajustes: &ajustado{}}
 	for _, p := range Personas() {
 		m.personas[p.ID] = p
 	}
@@ -224,8 +225,9 @@ func compite(e solicitudes.Estado) bool {
 // Leer implements app.Entornos.
 func (l lector) Leer(_ context.Context, c app.ConsultaEntorno) (app.Mundo, error) {
 	persona := l.personas[c.Instructor]
-	m := app.Mundo{Vinculo: persona.Vinculo, Cursos: l.cursosDelAnio(c.Instructor, c.AnioDeCursos), Entorno: solicitudes.Entorno{
-		Instructor: solicitudes.Instructor{Nombre: persona.Nombre, Cedula: persona.Cedula, Correo: persona.Correo},
+	m := app.Mundo{Vinculo: persona.Vinculo, LimiteMinutos: l.limite(persona), Cursos: l.cursosDelAnio(c.Instructor, c.AnioDeCursos), Entorno: solicitudes.Entorno{
+		DominiosCorreo: l.leerAjustes().Dominios,
+		Instructor:     solicitudes.Instructor{Nombre: persona.Nombre, Cedula: persona.Cedula, Correo: persona.Correo},
 	}}
 	if p, edicion, ok := l.programas.presente(c.Programa); ok && p.Activo && p.CentroID == c.Centro {
 		m.Entorno.Programa = &solicitudes.Programa{ID: p.ID, Centro: p.CentroID, Codigo: p.Codigo, Nombre: p.Nombre, Version: p.Version,

@@ -111,7 +111,7 @@ func (l lector) Cursos(_ context.Context, alcance solicitudes.Alcance, desde, ha
 }
 
 // Cargas implements app.TableroReader.
-func (l lector) Cargas(_ context.Context, alcance solicitudes.Alcance, lunes kernel.Date, semanas, minimo int) ([]app.CargaSemanal, error) {
+func (l lector) Cargas(_ context.Context, alcance solicitudes.Alcance, lunes kernel.Date, semanas, porcentaje int) ([]app.CargaSemanal, error) {
 	minutos := map[kernel.UsuarioID][]int{}
 	for _, g := range l.fuente.todas() {
 		for _, s := range g.Sesiones {
@@ -131,9 +131,10 @@ func (l lector) Cargas(_ context.Context, alcance solicitudes.Alcance, lunes ker
 		if p.Rol != kernel.Instructor || !alcance.Pais && (alcance.Centro == "" || alcance.Centro != p.Centro) {
 			continue
 		}
+		limite := l.limite(p)
 		for i, n := range minutos[id] {
-			if n >= minimo {
-				cargas = append(cargas, app.CargaSemanal{InstructorID: id, Instructor: p.Nombre, Vinculo: p.Vinculo, Lunes: lunes.AddDays(7 * i), Minutos: n})
+			if n > 0 && n*100 >= limite*porcentaje {
+				cargas = append(cargas, app.CargaSemanal{InstructorID: id, Instructor: p.Nombre, Vinculo: p.Vinculo, Lunes: lunes.AddDays(7 * i), Minutos: n, LimiteMinutos: limite})
 			}
 		}
 	}
