@@ -286,6 +286,7 @@ var politicas = map[string]Politica{
 	"POST /api/festivos/switch":          ConSesion,
 	"GET /api/festivos/afectados":        ConSesion,
 	"GET /api/frases":                    ConSesion,
+	"GET /api/frases/motivos":            ConSesion,
 	"POST /api/frases":                   ConSesion,
 	"GET /api/frases/:id":                ConSesion,
 	"PUT /api/frases/:id":                ConSesion,

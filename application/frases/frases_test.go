@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"testing"
+	"time"
 
 	"go.uber.org/goleak"
 
@@ -24,10 +25,12 @@ var (
 	instructora = kernel.Actor{ID: "instructora", Rol: kernel.Instructor, Centro: frasestest.Oriente}
 )
 
+var ahora = time.Date(2027, time.March, 1, 12, 0, 0, 0, time.UTC)
+
 func casa() (app.UseCases, *frasestest.Memoria) {
 	m, n := &frasestest.Memoria{}, 0
 	return app.New(app.Deps{UoW: m, Reader: m, Campos: func(p string) bool { return p == "/nitEmpresa" },
-		NewID: func() string { n++; return fmt.Sprint("f", n) }}), m
+		Now: func() time.Time { return ahora }, NewID: func() string { n++; return fmt.Sprint("f", n) }}), m
 }
 
 func punteros(err error) []string {
@@ -43,7 +46,7 @@ func punteros(err error) []string {
 func TestTheFakeKeepsTheContract(t *testing.T) {
 	frasestest.Contrato(t, func(*testing.T) frasestest.Montaje {
 		m := &frasestest.Memoria{}
-		return frasestest.Montaje{UoW: m, Reader: m}
+		return frasestest.Montaje{UoW: m, Reader: m, Devolver: func(_ *testing.T, d frasestest.Devolucion) { m.Devolver(d) }}
 	})
 }
 
@@ -160,5 +163,35 @@ func TestASentenceFromItsBeginningToItsEnd(t *testing.T) {
 	}
 	if want := []string{"CREAR_FRASE", "EDITAR_FRASE", "QUITAR_FRASE"}; !slices.Equal(acciones, want) {
 		t.Errorf("the audit has %v", acciones)
+	}
+}
+
+func TestWhatIsReturnedMostIsToldToThoseOfTheCentre(t *testing.T) {
+	uc, m := casa()
+	dia := 24 * time.Hour
+	devolver := func(hace time.Duration) {
+		m.Devolver(frasestest.Devolucion{Centro: frasestest.Oriente, En: ahora.Add(-hace), Observaciones: [][2]string{{"/nitEmpresa", "Hable con Ana"}}})
+	}
+	for range frases.MotivosMinimo - 1 {
+		devolver(frases.MotivosDias * dia)
+	}
+	devolver(frases.MotivosDias*dia + 1)
+	if got, err := uc.VerMotivos.Execute(t.Context(), instructora, ""); err != nil || got.Devoluciones != 0 {
+		t.Errorf("of too few: %+v, %v", got, err)
+	}
+	devolver(0)
+	for _, quien := range []kernel.Actor{instructora, coordinador, admin} {
+		got, err := uc.VerMotivos.Execute(t.Context(), quien, frasestest.Oriente)
+		if err != nil || got.Devoluciones != 5 || len(got.Campos) != 1 || got.Campos[0] != (frases.Motivo{Campo: "/nitEmpresa", Veces: 5}) {
+			t.Errorf("%s: %+v, %v", quien.ID, got, err)
+		}
+	}
+	for _, centro := range []kernel.CentroID{frasestest.Oriente, "\x00"} {
+		if got, err := uc.VerMotivos.Execute(t.Context(), forastero, centro); err != nil || got.Devoluciones != 0 {
+			t.Errorf("another centre: %+v, %v", got, err)
+		}
+	}
+	if got, err := uc.VerMotivos.Execute(t.Context(), admin, ""); err != nil || got.Devoluciones != 0 {
+		t.Errorf("of no centre: %+v, %v", got, err)
 	}
 }

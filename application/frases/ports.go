@@ -3,6 +3,7 @@ package frases
 
 import (
 	"context"
+	"time"
 
 	"complementarias/application/uow"
 	"complementarias/domain/frases"
@@ -42,6 +43,10 @@ type Reader interface {
 	Ver(ctx context.Context, id frases.ID, alcance frases.Alcance) (View, error)
 	// DelCentro gives those of one centre by field and text.
 	DelCentro(ctx context.Context, centro kernel.CentroID) ([]frases.Frase, error)
+	// Motivos counts the returns of a centre from desde on, and gives up to frases.MotivosMaximo fields with the most of them,
+	// then byte by byte. A return counts once for a field. Its sentence is one of the centre that is about the field or about
+	// none, and that is the whole text of most remarks at it.
+	Motivos(ctx context.Context, centro kernel.CentroID, desde time.Time) (frases.Motivos, error)
 }
 
 // Consulta selects and cuts a list.
@@ -69,6 +74,7 @@ type Deps struct {
 	UoW    uow.UnitOfWork[Tx]
 	Reader Reader
 	Campos frases.Campos // at which remarks can be made
+	Now    func() time.Time
 	NewID  func() string
 }
 
@@ -81,12 +87,14 @@ type UseCases struct {
 	Quitar Quitar
 	// DelCentro is for who returns a solicitud.
 	DelCentro DelCentro
+	// VerMotivos is for who is about to send one.
+	VerMotivos VerMotivos
 }
 
 // New wires the use cases.
 func New(d Deps) UseCases {
 	c := caso{d}
-	return UseCases{Listar: Listar{c}, Ver: Ver{c}, Crear: Crear{c}, Editar: Editar{c}, Quitar: Quitar{c}, DelCentro: DelCentro{c}}
+	return UseCases{Listar: Listar{c}, Ver: Ver{c}, Crear: Crear{c}, Editar: Editar{c}, Quitar: Quitar{c}, DelCentro: DelCentro{c}, VerMotivos: VerMotivos{c}}
 }
 
 type caso struct{ d Deps }

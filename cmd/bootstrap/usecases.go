@@ -111,7 +111,7 @@ func newUseCases(db *postgres.DB, cfg config.Config, w world, hasher *password.H
 		Reportes:       reportes.New(reportes.Deps{Reader: pgreportes.NewReader(db), Now: w.now}),
 	}
 	uc.Frases = frases.New(frases.Deps{
-		UoW: pgfrases.NewUnitOfWork(db, postgres.NewAuditoria(w.now)), Reader: pgfrases.NewReader(db), Campos: esCampo, NewID: w.newID,
+		UoW: pgfrases.NewUnitOfWork(db, postgres.NewAuditoria(w.now)), Reader: pgfrases.NewReader(db), Campos: esCampo, Now: w.now, NewID: w.newID,
 	})
 	uc.Correos = correosDe(db, cfg, w, outbox)
 	uc.Auditoria = auditoria.New(auditoria.Deps{Repository: pgauditoria.NewRepository(db), Reader: pgauditoria.NewReader(db), Now: w.now})

@@ -58,3 +58,21 @@ func TestSentencesAreKeptAndInsertedWhenASolicitudIsReturned(t *testing.T) {
 		page.Shows("Frase quitada")
 	})
 }
+
+func TestBeforeSendingTheInstructorSeesWhatIsReturnedMost(t *testing.T) {
+	browser.Each(t, func(t *testing.T, js browser.JavaScript) {
+		app := apptest.New(t)
+		app.Query(t, `WITH f AS (INSERT INTO frases (id, centro_id, campo, texto) VALUES ('f', 'centro-9546', '/nitEmpresa', 'El dígito de verificación del NIT no corresponde. Mírelo en el RUT.') RETURNING texto)
+			INSERT INTO solicitud_devoluciones (solicitud_id, centro_id, en, correcciones)
+			SELECT 's', 'centro-9546', now(), jsonb_build_array(jsonb_build_object('campo', '/nitEmpresa', 'texto', f.texto), jsonb_build_object('campo', '/horarios/0/desde', 'texto', 'Llame a Pedro'))
+			FROM f, generate_series(1, 12) RETURNING id::text`)
+		id := app.Query(t, `SELECT s.id FROM solicitudes s JOIN usuarios u ON u.id = s.instructor_id WHERE u.correo = 'instructor1.9546@sena.edu.co' AND s.estado = 'BORRADOR' ORDER BY s.id LIMIT 1`)[0]
+		page := browser.Open(t, app, js)
+		page.SignIn("instructor1.9546")
+		page.Go("/editar-solicitud/" + id + "/revisar")
+		page.Shows("Lo que más se devuelve en su centro")
+		page.Shows("El dígito de verificación del NIT no corresponde")
+		page.ShowsNot("Llame a Pedro")
+		page.Check("revisar-motivos")
+	})
+}

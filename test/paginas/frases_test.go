@@ -91,3 +91,34 @@ func TestWhatSomebodyElseChangedInASentenceIsNotWrittenOver(t *testing.T) {
 		t.Errorf("kept %v", got)
 	}
 }
+
+// devueltas are n returns of centre 9546 by the coordinator, each with two remarks: a ready sentence and one that names somebody.
+func devueltas(t *testing.T, app *apptest.App, n int) {
+	t.Helper()
+	for range n {
+		id := enEspera(t, app, 0)
+		enviar(t, app, coordinador, id, forma(t, app, coordinador, id, "decision", "devolver", "frase.nitEmpresa", fraseNIT, "correccion.justificacion", "Hable con Ana María Rojas.")).Status(http.StatusSeeOther)
+	}
+}
+
+func TestWhatTheCentreReturnsMostIsShownBeforeSending(t *testing.T) {
+	t.Parallel()
+	app := apptest.New(t)
+	conFrases(t, app)
+	c := app.Browser(t, autora)
+	revisar := llena(t, app, c) + "/revisar"
+	app.Query(t, "DELETE FROM solicitud_devoluciones RETURNING id::text")
+	devueltas(t, app, 4)
+	if r := c.Get(revisar).Status(http.StatusOK); strings.Contains(string(r.Body), "Lo que más se devuelve") {
+		t.Error("four returns are told of")
+	}
+	devueltas(t, app, 1)
+	r := c.Get(revisar).Status(http.StatusOK)
+	dice(t, r, "Lo que más se devuelve en su centro", "De 5 devoluciones", fraseNIT, "Justificación")
+	if strings.Contains(string(r.Body), "Ana María Rojas") {
+		t.Error("what was written to somebody is shown to another")
+	}
+	if n := app.Queries(func() { c.Get(revisar).Status(http.StatusOK) }); n > 8 {
+		t.Errorf("%d queries", n)
+	}
+}

@@ -175,6 +175,7 @@ var deSesiones = []deSesion{
 		}},
 	{ruta: "GET /api/festivos/afectados", hecho: 200, veredictos: "333" + "2222" + "2"},
 	{ruta: "GET /api/frases", hecho: 200, veredictos: "333" + "2222" + "2"},
+	{ruta: "GET /api/frases/motivos", hecho: 200, veredictos: "222" + "2222" + "2"},
 	{ruta: "POST /api/frases", hecho: 201, veredictos: "333" + "2222" + "2", cuerpo: func(m *mundo, _ *testing.T, l llamante) any { return m.fraseNueva(l) }},
 	{ruta: "GET /api/frases/:id", caso: "of centre 9546", hecho: 200, veredictos: "333" + "2224" + "2", id: fraseDelCentro},
 	{ruta: "PUT /api/frases/:id", caso: "of centre 9546", hecho: 200, veredictos: "333" + "2224" + "2", id: fraseDelCentro, cuerpo: sinNada},

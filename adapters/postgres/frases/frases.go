@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"time"
 
 	"github.com/uptrace/bun"
 
@@ -150,4 +151,30 @@ func (r Reader) Ver(ctx context.Context, id frases.ID, alcance frases.Alcance) (
 		return app.View{}, postgres.Fault(err)
 	}
 	return f.vista(), nil
+}
+
+// Motivos implements app.Reader with one query.
+func (r Reader) Motivos(ctx context.Context, centro kernel.CentroID, desde time.Time) (frases.Motivos, error) {
+	var filas []struct {
+		Devoluciones, Veces int
+		Campo, Frase        string
+	}
+	err := r.db.NewRaw(`WITH d AS (SELECT id, correcciones FROM solicitud_devoluciones WHERE centro_id = ? AND en >= ?),
+		c AS (SELECT d.id, '/' || split_part(x ->> 'campo', '/', 2) AS campo, x ->> 'texto' AS texto FROM d, jsonb_array_elements(d.correcciones) x),
+		n AS (SELECT campo, count(DISTINCT id) AS veces FROM c GROUP BY campo ORDER BY veces DESC, campo COLLATE "C" LIMIT ?)
+		SELECT t.devoluciones, coalesce(n.campo, '') AS campo, coalesce(n.veces, 0) AS veces, coalesce((SELECT f.texto FROM frases f JOIN c ON c.texto = f.texto AND c.campo = n.campo
+			WHERE f.centro_id = ? AND f.campo IN ('', n.campo) GROUP BY f.texto ORDER BY count(*) DESC, f.texto COLLATE "C" LIMIT 1), '') AS frase
+		FROM (SELECT count(*) AS devoluciones FROM d) t LEFT JOIN n ON true ORDER BY n.veces DESC, n.campo COLLATE "C"`,
+		string(centro), desde, frases.MotivosMaximo, string(centro)).Scan(ctx, &filas)
+	if err != nil {
+		return frases.Motivos{}, postgres.Fault(err)
+	}
+	var m frases.Motivos
+	for _, f := range filas {
+		m.Devoluciones = f.Devoluciones
+		if f.Veces > 0 {
+			m.Campos = append(m.Campos, frases.Motivo{Campo: f.Campo, Veces: f.Veces, Frase: f.Frase})
+		}
+	}
+	return m, nil
 }

@@ -1,6 +1,7 @@
 package frases_test
 
 import (
+	"encoding/json"
 	"testing"
 	"time"
 
@@ -26,6 +27,21 @@ func abrir(t *testing.T, options ...postgres.Option) *postgres.DB {
 	return db
 }
 
+func devolver(t *testing.T, db *postgres.DB, d frasestest.Devolucion) {
+	t.Helper()
+	correcciones := []map[string]string{}
+	for _, r := range d.Observaciones {
+		correcciones = append(correcciones, map[string]string{"campo": r[0], "texto": r[1]})
+	}
+	lista, err := json.Marshal(correcciones)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err = db.NewRaw("INSERT INTO solicitud_devoluciones (solicitud_id, centro_id, en, correcciones) VALUES ('s', ?, ?, ?::jsonb)", string(d.Centro), d.En, string(lista)).Exec(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+}
+
 func TestPostgresKeepsTheContract(t *testing.T) {
 	for nombre, options := range map[string][]postgres.Option{
 		"pool": nil,
@@ -35,7 +51,8 @@ func TestPostgresKeepsTheContract(t *testing.T) {
 		t.Run(nombre, func(t *testing.T) {
 			frasestest.Contrato(t, func(t *testing.T) frasestest.Montaje {
 				db := abrir(t, options...)
-				return frasestest.Montaje{UoW: pg.NewUnitOfWork(db, postgres.NewAuditoria(time.Now)), Reader: pg.NewReader(db)}
+				return frasestest.Montaje{UoW: pg.NewUnitOfWork(db, postgres.NewAuditoria(time.Now)), Reader: pg.NewReader(db),
+					Devolver: func(t *testing.T, d frasestest.Devolucion) { devolver(t, db, d) }}
 			})
 		})
 	}

@@ -14,6 +14,14 @@ texto. Las que tratan de un campo se ofrecen al escribir una observación en él
 		Cuenta:     "admin",
 		Parametros: map[string]any{"limit": 2, "centro": "centro-9546"},
 	},
+	"verMotivos": {
+		Descripcion: `La llama quien tiene cuenta, para su centro, y la administración, para cualquiera. Da los campos en los que el centro más devolvió
+solicitudes en 180 días, para mirarlos antes de enviar. De otro centro, o con menos de 5 devoluciones, no hay nada que decir.
+
+* **422** si el centro no se entiende.`,
+		Cuenta:     "instructor1.9546",
+		Parametros: map[string]any{"centro": "centro-9546"},
+	},
 	"verFrase": {
 		Descripcion: `La llaman la coordinación, de su centro, y la administración.
 

@@ -10,6 +10,7 @@ import (
 	app "complementarias/application/frases"
 	"complementarias/domain/frases"
 	"complementarias/domain/kernel"
+	"complementarias/domain/solicitudes"
 )
 
 // Frases keeps the ready sentences of the centres.
@@ -64,9 +65,48 @@ type fraseHechaOutput struct {
 	}
 }
 
+// MotivoJSON is a field that a centre returns for.
+type MotivoJSON struct {
+	Campo    string  `json:"campo" doc:"Puntero JSON del campo"`
+	Etiqueta string  `json:"etiqueta"`
+	Veces    int     `json:"veces" doc:"Devoluciones con una observación en el campo"`
+	Frase    *string `json:"frase" doc:"La frase del centro más usada en el campo; null si ninguna. Lo escrito libremente a una persona no se muestra a otra"`
+}
+
+type motivosInput struct {
+	Centro string `query:"centro" doc:"Id del centro; el propio si se omite"`
+}
+
+type motivosOutput struct {
+	Body struct {
+		Devoluciones int          `json:"devoluciones" doc:"En 180 días; 0 si son menos de 5"`
+		Motivos      []MotivoJSON `json:"motivos" doc:"A lo más 3, el más frecuente primero"`
+	}
+}
+
+func (h Frases) motivos(ctx context.Context, in *motivosInput) (*motivosOutput, error) {
+	var c Consulta
+	centro := kernel.CentroID(c.Texto("centro", in.Centro))
+	if err := c.Err(); err != nil {
+		return nil, err
+	}
+	m, err := h.uc.VerMotivos.Execute(ctx, peticion.Actor(ctx), centro)
+	if err != nil {
+		return nil, err
+	}
+	out := &motivosOutput{}
+	out.Body.Devoluciones, out.Body.Motivos = m.Devoluciones, make([]MotivoJSON, len(m.Campos))
+	for i, x := range m.Campos {
+		campo, _ := solicitudes.CampoDe(x.Campo)
+		out.Body.Motivos[i] = MotivoJSON{Campo: x.Campo, Etiqueta: campo.Etiqueta, Veces: x.Veces, Frase: textoJSON(x.Frase)}
+	}
+	return out, nil
+}
+
 // Registrar puts the operations on the API.
 func (h Frases) Registrar(hapi huma.API) {
 	Leer(hapi, operacion("listarFrases", http.MethodGet, "/api/frases", "Las frases de los centros para devolver solicitudes"), h.listar)
+	Leer(hapi, operacion("verMotivos", http.MethodGet, "/api/frases/motivos", "Lo que más se devuelve en un centro"), h.motivos)
 	Leer(hapi, operacion("verFrase", http.MethodGet, "/api/frases/{id}", "Una frase"), h.ver)
 	Escribir(hapi, creacion("crearFrase", "/api/frases", "Agregar una frase"), FraseEntrada{}, h.crear)
 	Escribir(hapi, operacion("editarFrase", http.MethodPut, "/api/frases/{id}", "Cambiar los campos dados de una frase"), FraseEntrada{}, h.editar)

@@ -14,6 +14,7 @@ import (
 	"complementarias/adapters/web/ui/piezas"
 	appsolicitudes "complementarias/application/solicitudes"
 	"complementarias/domain/fault"
+	"complementarias/domain/frases"
 	"complementarias/domain/kernel"
 	"complementarias/domain/solicitudes"
 )
@@ -26,7 +27,8 @@ type vistaRevisar struct {
 	guardada   string
 	faltas     []fault.Field // what keeps it from being sent
 	nota       string
-	aviso      string // why it was not sent although nothing is missing
+	motivos    frases.Motivos // what the centre returns most
+	aviso      string         // why it was not sent although nothing is missing
 }
 
 func (p *Paginas) revisarSolicitud(c *gin.Context) error {
@@ -42,6 +44,9 @@ func (p *Paginas) mostrarRevision(c *gin.Context, estado int, v vistaRevisar) er
 	var err error
 	v.previa, err = p.d.Solicitudes.Previsualizar.Execute(ctx, peticion.Actor(ctx), appsolicitudes.PrevisualizarInput{ID: v.solicitud.ID})
 	if err != nil {
+		return err
+	}
+	if v.motivos, err = p.d.Frases.VerMotivos.Execute(ctx, peticion.Actor(ctx), v.solicitud.CentroID); err != nil {
 		return err
 	}
 	v.formulario, v.guardada = p.formularioNuevo(c), palabras.Instante(v.solicitud.Actualizada, p.d.Now())

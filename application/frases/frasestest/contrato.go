@@ -7,6 +7,7 @@ import (
 	"slices"
 	"sync"
 	"testing"
+	"time"
 
 	app "complementarias/application/frases"
 	"complementarias/application/uow"
@@ -18,6 +19,8 @@ import (
 type Montaje struct {
 	UoW    uow.UnitOfWork[app.Tx]
 	Reader app.Reader
+	// Devolver keeps that a solicitud was returned.
+	Devolver func(t *testing.T, d Devolucion)
 }
 
 // Contrato checks what every implementation of the ports promises; nuevo makes an empty list for each check.
@@ -30,6 +33,7 @@ func Contrato(t *testing.T, nuevo func(t *testing.T) Montaje) {
 		"sentences come back, changed and removed": vuelven,
 		"sentences are listed by centre and scope": listadas,
 		"of many that are the same one is kept":    unaSola,
+		"what is returned most is counted":         masDevuelto,
 	} {
 		t.Run(nombre, func(t *testing.T) {
 			t.Parallel()
@@ -195,5 +199,33 @@ func unaSola(t *testing.T, m Montaje) {
 	}
 	if hechas != 1 {
 		t.Errorf("%d were kept", hechas)
+	}
+}
+
+func masDevuelto(t *testing.T, m Montaje) {
+	const (
+		digito = "El dígito no corresponde."
+		carta  = "Adjunte la carta."
+	)
+	m.guardar(t, frase("a", Oriente, "/nitEmpresa", digito), frase("b", Oriente, "", carta), frase("c", Oriente, "/horarios", "Revise"), frase("d", Financieros, "", "De otro"))
+	hoy := time.Date(2027, time.March, 1, 12, 0, 0, 0, time.UTC)
+	if got, err := m.Reader.Motivos(t.Context(), Oriente, hoy); err != nil || got.Devoluciones != 0 || len(got.Campos) != 0 {
+		t.Errorf("of none: %+v, %v", got, err)
+	}
+	for _, d := range []Devolucion{
+		{Oriente, hoy, [][2]string{{"/nitEmpresa", digito}, {"/horarios/0/horaFin", "Llame a Pedro"}, {"/horarios/1/horaFin", "Otra vez"}}},
+		{Oriente, hoy, [][2]string{{"/nitEmpresa", digito}, {"/municipio", "De otro"}}},
+		{Oriente, hoy.Add(time.Hour), [][2]string{{"/nitEmpresa", carta}, {"/horarios", carta}}},
+		{Oriente, hoy.Add(time.Hour), nil},
+		{Oriente, hoy, [][2]string{{"/justificacion", "Revise"}, {"/municipio", "Libre"}}},
+		{Oriente, hoy.Add(-time.Second), [][2]string{{"/justificacion", "Antes"}}},
+		{Financieros, hoy, [][2]string{{"/justificacion", "De otro"}}},
+	} {
+		m.Devolver(t, d)
+	}
+	want := frases.Motivos{Devoluciones: 5, Campos: []frases.Motivo{{Campo: "/nitEmpresa", Veces: 3, Frase: digito},
+		{Campo: "/horarios", Veces: 2, Frase: carta}, {Campo: "/municipio", Veces: 2}}}
+	if got, err := m.Reader.Motivos(t.Context(), Oriente, hoy); err != nil || got.Devoluciones != want.Devoluciones || !slices.Equal(got.Campos, want.Campos) {
+		t.Errorf("got %+v, %v, want %+v", got, err, want)
 	}
 }

@@ -5,7 +5,9 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strings"
 	"sync"
+	"time"
 
 	app "complementarias/application/frases"
 	"complementarias/domain/frases"
@@ -27,9 +29,66 @@ var centros = map[kernel.CentroID]centro{
 
 // Memoria has the sentences of two centres: unit of work and Reader in one.
 type Memoria struct {
-	mu       sync.Mutex
-	frases   []frases.Frase
-	anotadas []kernel.Anotacion
+	mu        sync.Mutex
+	frases    []frases.Frase
+	anotadas  []kernel.Anotacion
+	devueltas []Devolucion
+}
+
+// Devolucion is a solicitud of a centre that was returned, with its remarks as pairs of pointer and text.
+type Devolucion struct {
+	Centro  kernel.CentroID
+	En      time.Time
+	Observaciones [][2]string
+}
+
+// Devolver keeps a return.
+func (m *Memoria) Devolver(d Devolucion) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.devueltas = append(m.devueltas, d)
+}
+
+// Motivos implements Reader.
+func (m *Memoria) Motivos(_ context.Context, de kernel.CentroID, desde time.Time) (frases.Motivos, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	var todos frases.Motivos
+	veces, usos := map[string]int{}, map[string]map[string]int{}
+	for _, d := range m.devueltas {
+		if d.Centro != de || d.En.Before(desde) {
+			continue
+		}
+		todos.Devoluciones++
+		vistos := map[string]bool{}
+		for _, r := range d.Observaciones {
+			campo := "/" + strings.Split(r[0], "/")[1]
+			if !vistos[campo] {
+				veces[campo]++
+			}
+			vistos[campo] = true
+			if usos[campo] == nil {
+				usos[campo] = map[string]int{}
+			}
+			usos[campo][r[1]]++
+		}
+	}
+	for campo, n := range veces {
+		todos.Campos = append(todos.Campos, frases.Motivo{Campo: campo, Veces: n, Frase: m.masUsada(de, campo, usos[campo])})
+	}
+	slices.SortFunc(todos.Campos, func(a, b frases.Motivo) int { return cmp.Or(b.Veces-a.Veces, cmp.Compare(a.Campo, b.Campo)) })
+	todos.Campos = todos.Campos[:min(len(todos.Campos), frases.MotivosMaximo)]
+	return todos, nil
+}
+
+func (m *Memoria) masUsada(de kernel.CentroID, campo string, usos map[string]int) string {
+	mejor := ""
+	for _, f := range m.de(frases.Alcance{Centro: de}, "") {
+		if n := usos[f.Texto]; n > 0 && (f.Campo == "" || f.Campo == campo) && (n > usos[mejor] || n == usos[mejor] && f.Texto < mejor) {
+			mejor = f.Texto
+		}
+	}
+	return mejor
 }
 
 // Do implements uow.UnitOfWork; transactions run one after another.
