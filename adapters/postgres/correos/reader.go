@@ -67,7 +67,7 @@ func elegidos(f app.Filtro) func(*bun.SelectQuery) *bun.SelectQuery {
 
 func (r Reader) conPersona(destino any) *bun.SelectQuery {
 	return r.db.NewSelect().Model(destino).ColumnExpr("?TableColumns").
-		ColumnExpr("coalesce(u.nombre, a.nombres || ' ' || a.apellidos, '') AS nombre, coalesce(u.correo, a.correo, '') AS correo").
+		ColumnExpr("coalesce(u.nombre, btrim(a.nombres || ' ' || a.apellidos), '') AS nombre, coalesce(u.correo, a.correo, '') AS correo").
 		Join("LEFT JOIN usuarios AS u ON u.id = m.usuario_id").Join("LEFT JOIN accesos AS a ON a.id = m.acceso_id")
 }
 
