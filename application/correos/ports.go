@@ -204,7 +204,7 @@ type Estado struct {
 	ParaResumen int
 	NoEnviados  int
 	Muertos     int
-	// Esperando is since when the oldest one on its way has been due; zero when none is.
+	// Esperando is when the oldest one on its way was written; zero when none is.
 	Esperando time.Time
 	// UltimoEnviado is zero when none was ever sent.
 	UltimoEnviado    time.Time
