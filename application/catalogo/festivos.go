@@ -22,6 +22,7 @@ type FestivoElegido struct {
 // AgregarFestivo adds a holiday that the law does not compute, such as a decreed civic day.
 type AgregarFestivo struct {
 	uow uow.UnitOfWork[Tx]
+	now func() time.Time
 }
 
 // Execute may be called by an Admin; others get catalogo.ErrSoloAdmin. It returns catalogo.ErrFestivoExiste or a
@@ -43,6 +44,9 @@ func (uc AgregarFestivo) Execute(ctx context.Context, actor kernel.Actor, in Fes
 			return err
 		}
 		if err = tx.Festivos.Agregar(ctx, f); err != nil {
+			return err
+		}
+		if err = avisarCalendario(ctx, tx, actor, "", f.Fecha, f.Fecha, f.Nombre, uc.now()); err != nil {
 			return err
 		}
 		return tx.Auditoria.Anotar(ctx, actor, festivoAnotado("CREAR_FESTIVO", f.Fecha, f.Nombre, false, true))
@@ -68,6 +72,7 @@ func festivoAnotado(accion string, fecha kernel.Date, nombre string, antes, desp
 // ConmutarFestivo switches a computed holiday off or on again, and removes a manual one.
 type ConmutarFestivo struct {
 	uow uow.UnitOfWork[Tx]
+	now func() time.Time
 }
 
 // Execute may be called by an Admin; others get catalogo.ErrSoloAdmin. It returns catalogo.ErrFestivoNoEncontrado for what
@@ -87,6 +92,11 @@ func (uc ConmutarFestivo) Execute(ctx context.Context, actor kernel.Actor, in Fe
 		}
 		if c, err = catalogo.Conmutar(in.Fecha, in.Nombre, vigente, filas); err != nil || c.Nada() {
 			return err
+		}
+		if vigente {
+			if err = avisarCalendario(ctx, tx, actor, "", in.Fecha, in.Fecha, in.Nombre, uc.now()); err != nil {
+				return err
+			}
 		}
 		return escribirConmutacion(ctx, tx, actor, in, c, vigente)
 	})

@@ -82,6 +82,7 @@ type CrearRecesoInput struct {
 type CrearReceso struct {
 	uow        uow.UnitOfWork[Tx]
 	calendario CalendarioReader
+	now        func() time.Time
 	newID      func() string
 }
 
@@ -117,6 +118,9 @@ func (uc CrearReceso) Execute(ctx context.Context, actor kernel.Actor, in CrearR
 		if err = tx.Recesos.Add(ctx, r); err != nil {
 			return err
 		}
+		if err = avisarCalendario(ctx, tx, actor, r.CentroID, r.Desde, r.Hasta, r.Nombre, uc.now()); err != nil {
+			return err
+		}
 		return tx.Auditoria.Anotar(ctx, actor, kernel.Anotacion{Accion: "CREAR_RECESO", ObjetoTipo: "receso", ObjetoID: string(r.ID), Centro: r.CentroID,
 			Detalle: datosAnotados(r)})
 	})
@@ -134,6 +138,7 @@ func datosAnotados(r catalogo.Receso) map[string]any {
 type cambioDeReceso struct {
 	uow        uow.UnitOfWork[Tx]
 	calendario CalendarioReader
+	now        func() time.Time
 }
 
 // ejecutar locks the centre of the recess, reads its recesses after that and makes the change. What is out of scope looks
@@ -194,6 +199,11 @@ func (uc EditarReceso) Execute(ctx context.Context, actor kernel.Actor, in Edita
 		}
 		if err := tx.Recesos.Save(ctx, nuevo); err != nil {
 			return err
+		}
+		if nuevo.Desde != r.Desde || nuevo.Hasta != r.Hasta {
+			if err := avisarCalendario(ctx, tx, actor, r.CentroID, nuevo.Desde, nuevo.Hasta, nuevo.Nombre, uc.now()); err != nil {
+				return err
+			}
 		}
 		return tx.Auditoria.Anotar(ctx, actor, kernel.Anotacion{Accion: "EDITAR_RECESO", ObjetoTipo: "receso", ObjetoID: string(r.ID), Centro: r.CentroID,
 			Detalle: detalle(cambios)})

@@ -35,6 +35,7 @@ type UseCases struct {
 	AgregarFestivo           AgregarFestivo
 	ConmutarFestivo          ConmutarFestivo
 	CursosAfectados          CursosAfectados
+	CentrosAfectados         CentrosAfectados // the system
 	ListarRecesos            ListarRecesos
 	VerReceso                VerReceso
 	CrearReceso              CrearReceso
@@ -66,7 +67,7 @@ func New(d Deps) UseCases {
 	cambio := cambioDePrograma{uow: d.UoW, programas: d.Programas, now: d.Now, newID: d.NewID}
 	centro := cambioDeCentro{uow: d.UoW, centros: d.Centros, now: d.Now, newID: d.NewID}
 	lote := importacion{uow: d.UoW, centros: d.Centros, importador: d.Importador, now: d.Now, newID: d.NewID}
-	receso := cambioDeReceso{uow: d.UoW, calendario: d.Calendario}
+	receso := cambioDeReceso{uow: d.UoW, calendario: d.Calendario, now: d.Now}
 	ambiente := cambioDeAmbiente{uow: d.UoW, ambientes: d.Ambientes, now: d.Now, newID: d.NewID}
 	return UseCases{
 		AdministrarCentros:       AdministrarCentros{centros: d.Centros},
@@ -92,12 +93,13 @@ func New(d Deps) UseCases {
 		ListarCentros:            ListarCentros{centros: d.Centros},
 		ListarFestivos:           ListarFestivos{calendario: d.Calendario},
 		FestivosDelAnio:          FestivosDelAnio{calendario: d.Calendario},
-		AgregarFestivo:           AgregarFestivo{uow: d.UoW},
-		ConmutarFestivo:          ConmutarFestivo{uow: d.UoW},
+		AgregarFestivo:           AgregarFestivo{uow: d.UoW, now: d.Now},
+		ConmutarFestivo:          ConmutarFestivo{uow: d.UoW, now: d.Now},
 		CursosAfectados:          CursosAfectados{calendario: d.Calendario, now: d.Now},
+		CentrosAfectados:         CentrosAfectados{calendario: d.Calendario, now: d.Now},
 		ListarRecesos:            ListarRecesos{calendario: d.Calendario},
 		VerReceso:                VerReceso{calendario: d.Calendario},
-		CrearReceso:              CrearReceso{uow: d.UoW, calendario: d.Calendario, newID: d.NewID},
+		CrearReceso:              CrearReceso{uow: d.UoW, calendario: d.Calendario, now: d.Now, newID: d.NewID},
 		EditarReceso:             EditarReceso{receso},
 		QuitarReceso:             QuitarReceso{receso},
 		ListarAmbientes:          ListarAmbientes{ambientes: d.Ambientes},

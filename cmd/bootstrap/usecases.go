@@ -34,6 +34,7 @@ import (
 	"complementarias/application/sistema"
 	"complementarias/application/solicitudes"
 	"complementarias/config"
+	dcatalogo "complementarias/domain/catalogo"
 	dcorreos "complementarias/domain/correos"
 	dcuentas "complementarias/domain/identidad"
 	domain "complementarias/domain/solicitudes"
@@ -72,6 +73,7 @@ type world struct {
 func subscriptions(db *postgres.DB, cfg config.Config, w world) []postgres.Suscripcion {
 	notificar := notificacionesDe(db, w).Notificar
 	notificador := inproc.NewNotificador(notificar, pgnotificaciones.NewReader(db))
+	calendario := catalogo.New(catalogo.Deps{Calendario: pgcatalogo.NewReader(db), Now: w.now}).CentrosAfectados
 	return []postgres.Suscripcion{{
 		Manejador: "notificaciones",
 		Eventos: []postgres.TipoEvento{
@@ -81,6 +83,10 @@ func subscriptions(db *postgres.DB, cfg config.Config, w world) []postgres.Suscr
 			postgres.Evento[domain.PropuestaDescartada](), postgres.Evento[domain.SolicitudEntregada](), postgres.Evento[dcorreos.RecordatorioDebido](),
 		},
 		Atender: notificador.Atender,
+	}, {
+		Manejador: "calendario",
+		Eventos:   []postgres.TipoEvento{postgres.Evento[dcatalogo.CalendarioCambiado]()},
+		Atender:   inproc.NewAvisosDelCalendario(notificar, pgnotificaciones.NewReader(db), calendario).Atender,
 	}, {
 		Manejador: "revisiones",
 		Eventos:   []postgres.TipoEvento{postgres.Evento[dcuentas.UsuarioDesactivado](), postgres.Evento[dcuentas.UsuarioTrasladado]()},

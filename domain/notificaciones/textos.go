@@ -155,6 +155,17 @@ func Demorada(c Curso, dias int) Texto {
 		fmt.Sprintf("La solicitud %s lleva %d días sin decisión. Espera su revisión.", c, dias)}
 }
 
+// CalendarioCambiado tells the coordination of a centre that days lost their classes on which approved courses have some:
+// nombre is the holiday or the recess, dias are its days in words.
+func CalendarioCambiado(nombre, dias string, cursos int) Texto {
+	cuantos := "1 curso aprobado de su centro tiene"
+	if cursos > 1 {
+		cuantos = fmt.Sprintf("%d cursos aprobados de su centro tienen", cursos)
+	}
+	return Texto{Sistema, "Cambió el calendario",
+		fmt.Sprintf("%s clase en «%s» (%s). Conservan sus fechas: mírelos y reprograme los que haga falta.", cuantos, corto(nombre), dias)}
+}
+
 // citar closes a message with what somebody typed, if anything.
 func citar(rotulo, texto string) string {
 	if texto = recortar(texto, comentarioMaximo); texto == "" {

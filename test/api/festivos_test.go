@@ -108,3 +108,33 @@ func TestApprovedCoursesStayAndAreListed(t *testing.T) {
 		t.Error("the course has lost its day")
 	}
 }
+
+func TestCoordinatorsAreToldOnceOfTheCoursesThatAHolidayTouches(t *testing.T) {
+	t.Parallel()
+	app := apptest.New(t)
+	dia := app.Query(t, `SELECT max(x.fecha)::text FROM solicitudes s JOIN solicitud_sesiones x ON x.solicitud_id = s.id
+		WHERE s.estado = 'APROBADA' AND s.centro_id = 'centro-9546' AND s.omitir_festivos`)[0]
+	app.As(t, "admin").Post("/api/festivos", cuerpo{"fecha": dia, "nombre": "Día cívico"}).Status(http.StatusCreated)
+	app.Drain(t)
+	avisos := func() int {
+		return app.Count(t, `SELECT count(*) FROM notificaciones n JOIN usuarios u ON u.id = n.usuario_id
+			WHERE n.titulo = 'Cambió el calendario' AND n.tipo = 'SISTEMA' AND u.correo = 'coordinador.9546@sena.edu.co' AND n.mensaje LIKE '%«Día cívico»%'`)
+	}
+	if n := avisos(); n != 1 {
+		t.Errorf("%d notices", n)
+	}
+	if n := app.Count(t, `SELECT count(*) FROM notificaciones n JOIN usuarios u ON u.id = n.usuario_id WHERE n.titulo = 'Cambió el calendario' AND u.rol <> 'COORDINADOR'`); n != 0 {
+		t.Errorf("%d who do not coordinate are told", n)
+	}
+	app.Query(t, "UPDATE outbox SET hecho_en = NULL WHERE nombre = 'CalendarioCambiado' RETURNING id::text")
+	app.Drain(t)
+	if n := avisos(); n != 1 {
+		t.Errorf("delivered again: %d notices", n)
+	}
+	id := app.Query(t, "SELECT n.id FROM notificaciones n JOIN usuarios u ON u.id = n.usuario_id WHERE n.titulo = 'Cambió el calendario' AND u.correo = 'coordinador.9546@sena.edu.co'")[0]
+	c := app.Browser(t, "coordinador.9546").With("Content-Type", "application/x-www-form-urlencoded")
+	r := c.Post("/notificaciones/"+id+"/abrir", "formulario="+app.FormID(t, "coordinador.9546")).Status(http.StatusSeeOther)
+	if got := r.Header.Get("Location"); got != "/festivos/afectados" {
+		t.Errorf("it leads to %s", got)
+	}
+}

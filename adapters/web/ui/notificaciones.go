@@ -71,11 +71,18 @@ func (p *Paginas) abrirNotificacion(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	if v.SolicitudID == "" {
+	switch {
+	case delCalendario(v):
+		return p.volver(c, rutaAfectados, "")
+	case v.SolicitudID == "":
 		return p.volver(c, rutaNotificaciones, "")
 	}
 	return p.volver(c, "/solicitudes/"+url.PathEscape(string(v.SolicitudID)), "")
 }
+
+// delCalendario tells whether a notice is about the courses that the calendar touches: of those of the system it alone is
+// about no solicitud.
+func delCalendario(v app.View) bool { return v.Tipo == dominio.Sistema && v.SolicitudID == "" }
 
 // leerNotificacion marks one as read and stays in the mailbox.
 func (p *Paginas) leerNotificacion(c *gin.Context) error {
