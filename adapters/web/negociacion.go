@@ -23,13 +23,15 @@ var (
 // descargas are the routes of the API that answer with a file, whatever the caller accepts.
 var descargas = map[string]bool{"/api/solicitudes/:id/export": true, "/api/solicitudes/:id/calendario.ics": true,
 	"/api/solicitudes/export-all": true, "/api/solicitudes/:id/sofia": true,
-	"/api/instructores/importaciones/:id/resultado": true}
+	"/api/instructores/importaciones/:id/resultado": true, "/api/programas/importaciones/:id/resultado": true}
 
 // listados are the routes that make a file of many rows, or write many rows. Their number at once is bounded by the use case, and they have
 // more time than others.
 var listados = map[string]bool{"/api/solicitudes/export-all": true, "/todas-solicitudes/descargar": true, "/mis-solicitudes/descargar": true,
 	"/gestion-instructores/importar/:id/confirmar": true, "/gestion-instructores/importar/:id/deshacer": true,
-	"/api/instructores/importaciones/:id/confirm": true, "/api/instructores/importaciones/:id/undo": true}
+	"/api/instructores/importaciones/:id/confirm": true, "/api/instructores/importaciones/:id/undo": true,
+	"/programas/importar/:id/confirmar": true, "/programas/importar/:id/deshacer": true,
+	"/api/programas/importaciones/:id/confirm": true, "/api/programas/importaciones/:id/undo": true}
 
 func (s *Server) sinRuta(c *gin.Context) {
 	if esPagina(c) {

@@ -264,6 +264,11 @@ var politicas = map[string]Politica{
 	"DELETE /api/instructores/:id":  ConSesion,
 	"POST /api/instructores/import": ConSesion,
 
+	"POST /api/programas/importaciones":                 ConSesion,
+	"GET /api/programas/importaciones/:id":              ConSesion,
+	"GET /api/programas/importaciones/:id/resultado":    ConSesion,
+	"POST /api/programas/importaciones/:id/confirm":     ConSesion,
+	"POST /api/programas/importaciones/:id/undo":        ConSesion,
 	"POST /api/instructores/importaciones":              ConSesion,
 	"GET /api/instructores/importaciones/:id":           ConSesion,
 	"GET /api/instructores/importaciones/:id/resultado": ConSesion,

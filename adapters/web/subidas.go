@@ -13,6 +13,7 @@ import (
 
 	"complementarias/adapters/web/peticion"
 	"complementarias/application/lotes"
+	"complementarias/domain/catalogo"
 	"complementarias/domain/fault"
 	"complementarias/domain/identidad"
 	"complementarias/domain/kernel"
@@ -37,6 +38,8 @@ var subidas = map[string]func(kernel.Actor) error{
 	"POST /gestion-instructores/importar":  importaInstructores,
 	"POST /api/instructores/import":        importaInstructores,
 	"POST /api/instructores/importaciones": importaInstructores,
+	"POST /programas/importar":             catalogo.PuedeRegistrar,
+	"POST /api/programas/importaciones":    catalogo.PuedeRegistrar,
 }
 
 func importaInstructores(actor kernel.Actor) error {

@@ -54,27 +54,16 @@ var sustitutos = map[string]string{
 	api.EjemploInstructorLibre: `WITH nueva AS (INSERT INTO usuarios (id, nombre, correo, cedula, rol, centro_id, clave_hash, clave_cambiada_en, busqueda, creado_en, actualizado_en)
 			VALUES ('u-libre', 'Persona Libre', 'libre@sena.edu.co', '600999', 'INSTRUCTOR', 'centro-9546', '-', now(), 'persona libre', now(), now()) ON CONFLICT DO NOTHING RETURNING id)
 		SELECT id FROM nueva UNION SELECT id FROM usuarios WHERE correo = 'libre@sena.edu.co'`,
-	api.EjemploColega:   cuentaDe("colega", "52999001", "true", "'PROPIA', 'x'"),
-	api.EjemploSeFue:    cuentaDe("sefue", "52999002", "false", "'PROPIA', 'x'"),
-	api.EjemploInvitado: cuentaDe("invitada", "52999003", "true", "'NINGUNA', ''"),
-	api.EjemploImportacion: `INSERT INTO importaciones (id, tipo, estado, usuario_id, centro_id, formato, huella, encabezados, renglones, creada_en, expira_en)
-		SELECT '` + api.EjemploImportacion + `', 'INSTRUCTORES', 'PREVIA', id, centro_id, 'csv', repeat('0', 64), ` + encabezadosDePrueba + `,
-		'[{"n": 2, "celdas": ["Rosa Elena", "Quiroga Díaz", "37555121", "requirogad@sena.edu.co", "3105550199", "Panadería"], "resultado": "NUEVA"},
-		  {"n": 3, "celdas": ["Iván", "Rueda Parra", "91222333", "irueda@gmail.com", "", ""], "resultado": "ERROR", "errores": [{"columna": "D", "clave": "email",
-		   "codigo": "CORREO_DOMINIO", "mensaje": "Escriba el correo institucional."}]}]', now(), '2100-01-01'
-		FROM usuarios WHERE correo = 'coordinador.9546@sena.edu.co' ON CONFLICT (id) DO UPDATE SET tipo = excluded.tipo RETURNING id`,
-	api.EjemploImportada: `WITH cuenta AS (` + cuentaDe("importada", "52999004", "true", "'NINGUNA', ''") + `)
-		INSERT INTO importaciones (id, tipo, estado, usuario_id, centro_id, formato, huella, encabezados, renglones, creada_en, expira_en, confirmada_en)
-		SELECT '` + api.EjemploImportada + `', 'INSTRUCTORES', 'CONFIRMADA', id, centro_id, 'csv', repeat('0', 64), ` + encabezadosDePrueba + `,
-		'[{"n": 2, "celdas": ["Rosa Elvira", "Cely", "52999004", "importada@sena.edu.co", "", ""], "resultado": "NUEVA", "efecto": {"objeto": "usuario-importada", "despues":
-		  {"nombre": "Rosa Elvira Cely", "email": "importada@sena.edu.co", "cedula": "52999004", "telefono": "", "especialidad": "", "vinculo": "CONTRATISTA", "activo": "true"}}}]',
-		now(), '2100-01-01', '2100-01-01'
-		FROM usuarios WHERE correo = 'coordinador.9546@sena.edu.co' ON CONFLICT (id) DO UPDATE SET tipo = excluded.tipo RETURNING id`,
+	api.EjemploColega:      cuentaDe("colega", "52999001", "true", "'PROPIA', 'x'"),
+	api.EjemploSeFue:       cuentaDe("sefue", "52999002", "false", "'PROPIA', 'x'"),
+	api.EjemploInvitado:    cuentaDe("invitada", "52999003", "true", "'NINGUNA', ''"),
+	api.EjemploImportacion: previaDeInstructores,
+	api.EjemploImportada:   instructoresImportados,
+	api.EjemploDeProgramas: previaDeProgramas,
+	api.EjemploProgramas:   programasImportados,
 	api.EjemploNotificacion: `SELECT n.id FROM notificaciones n JOIN usuarios u ON u.id = n.usuario_id
 		WHERE u.correo = 'instructor1.9546@sena.edu.co' AND NOT n.leida ORDER BY n.creada_en DESC, n.id LIMIT 1`,
 }
-
-const encabezadosDePrueba = `'["nombres", "apellidos", "cedula", "email", "telefono", "especialidad"]'`
 
 // cuentaDe makes an instructor of 9546 of whom the demonstration has none such.
 func cuentaDe(correo, cedula, activo, clave string) string {

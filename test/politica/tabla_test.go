@@ -118,6 +118,11 @@ const importacionDelCentro = `INSERT INTO importaciones (id, tipo, estado, usuar
 	SELECT 'importacion-1', 'INSTRUCTORES', 'PREVIA', id, centro_id, 'csv', repeat('0', 64), '["nombres", "apellidos", "cedula", "email", "telefono", "especialidad"]',
 		'[]', now(), '2100-01-01' FROM usuarios WHERE correo = 'coordinador.9546@sena.edu.co' ON CONFLICT (id) DO UPDATE SET estado = 'PREVIA' RETURNING id`
 
+// importacionDeProgramas is a preview of nobody in particular, of which no row does anything.
+const importacionDeProgramas = `INSERT INTO importaciones (id, tipo, estado, usuario_id, formato, huella, encabezados, renglones, creada_en, expira_en)
+	SELECT 'importacion-2', 'PROGRAMAS', 'PREVIA', id, 'csv', repeat('0', 64), '["codigo", "nombre", "version", "duracion", "cupo", "modalidad"]',
+		'[]', now(), '2100-01-01' FROM usuarios WHERE correo = 'admin@sena.edu.co' ON CONFLICT (id) DO UPDATE SET estado = 'PREVIA' RETURNING id`
+
 const (
 	instructorDelCentro  = "SELECT id FROM usuarios WHERE correo LIKE 'duena@%'"
 	coordinadorDelCentro = "SELECT id FROM usuarios WHERE correo = 'coordinador.9546@sena.edu.co'"
@@ -193,6 +198,11 @@ var deSesiones = []deSesion{
 		cuerpo: func(*mundo, *testing.T, llamante) any { return `{"version": "2"}` }},
 	{ruta: "POST /api/programas/:id/deactivate", caso: "of centre 9546", hecho: 200, veredictos: "333" + "3333" + "2", id: programaDelCentro},
 	{ruta: "POST /api/programas/:id/activate", caso: "of centre 9546", hecho: 200, veredictos: "333" + "3333" + "2", id: programaDelCentro}, // after the row above
+	{ruta: "POST /api/programas/importaciones", hecho: 415, veredictos: "333" + "3333" + "2"}, // without a file, as below
+	{ruta: "GET /api/programas/importaciones/:id", caso: "of an administrator", hecho: 200, veredictos: "333" + "3333" + "2", id: importacionDeProgramas},
+	{ruta: "GET /api/programas/importaciones/:id/resultado", caso: "of an administrator", hecho: 200, veredictos: "333" + "3333" + "2", id: importacionDeProgramas},
+	{ruta: "POST /api/programas/importaciones/:id/confirm", caso: "which changes nothing", veredictos: "333" + "3333" + "9", id: importacionDeProgramas},
+	{ruta: "POST /api/programas/importaciones/:id/undo", caso: "not confirmed", veredictos: "333" + "3333" + "9", id: importacionDeProgramas},
 	{ruta: "POST /api/instructores", hecho: 201, veredictos: "333" + "2222" + "2",
 		cuerpo: func(m *mundo, _ *testing.T, l llamante) any {
 			m.siguiente++

@@ -51,6 +51,8 @@ const (
 	EjemploInvitado         = "0199e5a0-6f10-7d07-8c5d-2b7e90d4f307" // an instructor of 9546 who was invited and has not come
 	EjemploImportacion      = "0199e5a0-6f10-7fa1-8c5d-2b7e90d4f5a1" // a preview of coordinador.9546 with a row that has errors
 	EjemploImportada        = "0199e5a0-6f10-7fa2-8c5d-2b7e90d4f5a2" // confirmed by coordinador.9546
+	EjemploDeProgramas      = "0199e5a0-6f10-7fa3-8c5d-2b7e90d4f5a3" // a preview of admin with a row that has errors
+	EjemploProgramas        = "0199e5a0-6f10-7fa4-8c5d-2b7e90d4f5a4" // programmes, confirmed by admin
 	EjemploNotificacion     = "0199e5a0-6f10-7c01-8c5d-2b7e90d4f201" // of instructor1.9546
 	EjemploMensaje          = "0199e5a0-6f10-7f01-8c5d-2b7e90d4f501" // kept and not sent
 	EjemploEvento           = "0199e5a0-6f10-7f02-8c5d-2b7e90d4f502" // given up
@@ -73,6 +75,7 @@ func Documentaciones() map[string]Documentacion {
 		documentacionCorreos,
 		documentacionInstructores,
 		documentacionImportaciones,
+		documentacionImportarProgramas,
 		documentacionCatalogo,
 		documentacionCalendario,
 		documentacionFrases,

@@ -8,21 +8,55 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 
 	"complementarias/adapters/web/peticion"
+	"complementarias/application/catalogo"
 	"complementarias/application/documentos"
 	"complementarias/application/identidad"
 	"complementarias/application/lotes"
 	"complementarias/domain/kernel"
 )
 
-// Importaciones brings sheets of instructors into the system.
-type Importaciones struct {
-	uc       identidad.UseCases
-	entregar documentos.EntregarTablas
+// importacionesDe brings the sheets of one kind into the system, in two steps; R is how a row of it is written.
+type importacionesDe[R any] struct {
+	ruta          string
+	nombre        string // what its operationIds add to those of the sheets of instructors
+	que           string // what the sheets are of
+	entrada       any    // the form, for the document
+	columnas      []lotes.Columna
+	renglon       func(valor func(string) string, r lotes.Renglon) R
+	previsualizar func(context.Context, kernel.Actor, subida) (*lotes.Importacion, error)
+	ver           func(context.Context, kernel.Actor, string) (*lotes.Importacion, error)
+	confirmar     func(context.Context, kernel.Actor, string, bool) (*lotes.Importacion, error)
+	deshacer      func(context.Context, kernel.Actor, string) (*lotes.Importacion, error)
+	entregar      documentos.EntregarTablas
 }
 
-// NewImportaciones registers its operations with Registrar; entregar hands out the file with the results.
-func NewImportaciones(uc identidad.UseCases, entregar documentos.EntregarTablas) Importaciones {
-	return Importaciones{uc, entregar}
+// RegistrarImportacionesDeInstructores puts the imports of instructors on the API; entregar hands out the file with the
+// results.
+func RegistrarImportacionesDeInstructores(uc identidad.UseCases, entregar documentos.EntregarTablas) func(huma.API) {
+	h := importacionesDe[RenglonDeInstructorJSON]{
+		ruta: "/api/instructores/importaciones", que: "instructores", entrada: importarEntrada{}, columnas: identidad.ColumnasDeInstructores(), renglon: renglonDeInstructor,
+		previsualizar: func(ctx context.Context, por kernel.Actor, s subida) (*lotes.Importacion, error) {
+			return uc.PrevisualizarImportacion.Execute(ctx, por, identidad.ImportarInput(s))
+		},
+		ver: uc.VerImportacion.Execute, confirmar: uc.ConfirmarImportacion.Execute, deshacer: uc.DeshacerImportacion.Execute, entregar: entregar,
+	}
+	return func(hapi huma.API) {
+		h.registrar(hapi)
+		Subir(hapi, operacion("importarInstructores", http.MethodPost, "/api/instructores/import", "Importar una hoja de instructores en un solo paso"), importarEntrada{},
+			importarDirecto(uc))
+	}
+}
+
+// RegistrarImportacionesDeProgramas puts the imports of programmes on the API.
+func RegistrarImportacionesDeProgramas(uc catalogo.UseCases, entregar documentos.EntregarTablas) func(huma.API) {
+	return importacionesDe[RenglonDeProgramaJSON]{
+		ruta: "/api/programas/importaciones", nombre: "DeProgramas", que: "programas", entrada: importarProgramasEntrada{}, columnas: catalogo.ColumnasDeProgramas(),
+		renglon: renglonDePrograma,
+		previsualizar: func(ctx context.Context, por kernel.Actor, s subida) (*lotes.Importacion, error) {
+			return uc.PrevisualizarImportacion.Execute(ctx, por, catalogo.ImportarInput(s))
+		},
+		ver: uc.VerImportacion.Execute, confirmar: uc.ConfirmarImportacion.Execute, deshacer: uc.DeshacerImportacion.Execute, entregar: entregar,
+	}.registrar
 }
 
 type importarEntrada struct {
@@ -30,79 +64,85 @@ type importarEntrada struct {
 	CentroID string `json:"centroId,omitempty" doc:"Lo necesita la administración; para la coordinación es el propio"`
 }
 
+type importarProgramasEntrada struct {
+	File     string `json:"file" format:"binary" doc:"Un libro de Excel (.xlsx) o un texto CSV, de hasta 5 MB y 2.000 filas, con las columnas codigo, nombre, version, duracion, cupo y modalidad, y si se quiere tipo, centro, descripcion, objetivos, competencias y resultados"`
+	CentroID string `json:"centroId,omitempty" doc:"El centro de las filas que no traen el código de uno"`
+}
+
 type confirmarEntrada struct {
 	SoloValidas bool `json:"soloValidas,omitempty" doc:"Deja por fuera las filas con errores; sin ello, si las hay, no se importa ninguna"`
 }
 
-type importacionOutput struct {
+type importacionOutput[R any] struct {
 	Body struct {
-		Message     string          `json:"message"`
-		Importacion ImportacionJSON `json:"importacion"`
+		Message     string             `json:"message"`
+		Importacion ImportacionJSON[R] `json:"importacion"`
 	}
 }
 
-type importacionCreadaOutput struct {
+type importacionCreadaOutput[R any] struct {
 	Location string `header:"Location"`
 	Body     struct {
-		Message     string          `json:"message"`
-		Importacion ImportacionJSON `json:"importacion"`
+		Message     string             `json:"message"`
+		Importacion ImportacionJSON[R] `json:"importacion"`
 	}
 }
 
-type importacionVistaOutput struct {
+type importacionVistaOutput[R any] struct {
 	Body struct {
-		Importacion ImportacionJSON `json:"importacion"`
+		Importacion ImportacionJSON[R] `json:"importacion"`
 	}
 }
 
-const rutaImportaciones = "/api/instructores/importaciones"
-
-// Registrar puts the operations on the API.
-func (h Importaciones) Registrar(hapi huma.API) {
-	Subir(hapi, creacion("previsualizarImportacion", rutaImportaciones, "Leer una hoja de instructores y decir qué pasará con cada fila"), importarEntrada{}, h.previsualizar)
-	Leer(hapi, operacion("verImportacion", http.MethodGet, rutaImportaciones+"/{id}", "Una importación, fila por fila"), h.ver)
-	confirmar := operacion("confirmarImportacion", http.MethodPost, rutaImportaciones+"/{id}/confirm", "Importar lo que se vio")
+func (h importacionesDe[R]) registrar(hapi huma.API) {
+	Subir(hapi, creacion("previsualizarImportacion"+h.nombre, h.ruta, "Leer una hoja de "+h.que+" y decir qué pasará con cada fila"), h.entrada, h.leerHoja)
+	Leer(hapi, operacion("verImportacion"+h.nombre, http.MethodGet, h.ruta+"/{id}", "Una importación de "+h.que+", fila por fila"), h.mostrar)
+	confirmar := operacion("confirmarImportacion"+h.nombre, http.MethodPost, h.ruta+"/{id}/confirm", "Importar los "+h.que+" que se vieron")
 	confirmar.Errors = []int{http.StatusTooManyRequests}
-	Escribir(hapi, confirmar, confirmarEntrada{}, h.confirmar)
-	Escribir(hapi, operacion("deshacerImportacion", http.MethodPost, rutaImportaciones+"/{id}/undo", "Deshacer una importación, durante 24 horas"), nil, h.deshacer)
-	resultado := operacion("resultadoImportacion", http.MethodGet, rutaImportaciones+"/{id}/resultado", "El archivo con lo que pasó con cada fila")
+	Escribir(hapi, confirmar, confirmarEntrada{}, h.importar)
+	Escribir(hapi, operacion("deshacerImportacion"+h.nombre, http.MethodPost, h.ruta+"/{id}/undo", "Deshacer una importación de "+h.que+", durante 24 horas"), nil, h.devolver)
+	resultado := operacion("resultadoImportacion"+h.nombre, http.MethodGet, h.ruta+"/{id}/resultado", "El archivo de "+h.que+" con lo que pasó con cada fila")
 	resultado.Responses = archivos(documentos.TipoExcel, documentos.TipoCSV)
 	Leer(hapi, resultado, h.resultado)
-	Subir(hapi, operacion("importarInstructores", http.MethodPost, "/api/instructores/import", "Importar una hoja de instructores en un solo paso"), importarEntrada{}, h.importar)
 }
 
 // subida is what was sent, for the use cases that take a file.
-func subida(ctx context.Context) identidad.ImportarInput {
+type subida struct {
+	Contenido []byte
+	Centro    kernel.CentroID
+}
+
+func subidaDe(ctx context.Context) subida {
 	p := peticion.De(ctx)
-	return identidad.ImportarInput{Contenido: p.Archivo, Centro: kernel.CentroID(idDe(p.Campos.Get("centroId")))}
+	return subida{Contenido: p.Archivo, Centro: kernel.CentroID(idDe(p.Campos.Get("centroId")))}
 }
 
-func (h Importaciones) previsualizar(ctx context.Context, _ *struct{}) (*importacionCreadaOutput, error) {
-	i, err := h.uc.PrevisualizarImportacion.Execute(ctx, peticion.Actor(ctx), subida(ctx))
+func (h importacionesDe[R]) leerHoja(ctx context.Context, _ *struct{}) (*importacionCreadaOutput[R], error) {
+	i, err := h.previsualizar(ctx, peticion.Actor(ctx), subidaDe(ctx))
 	if err != nil {
 		return nil, err
 	}
-	out := &importacionCreadaOutput{Location: rutaImportaciones + "/" + url.PathEscape(i.ID)}
+	out := &importacionCreadaOutput[R]{Location: h.ruta + "/" + url.PathEscape(i.ID)}
 	out.Body.Message = "Todavía no se ha importado nada: revise qué pasará con cada fila y confirme."
-	out.Body.Importacion, err = importacionJSON(i)
+	out.Body.Importacion, err = h.json(i)
 	return out, err
 }
 
-func (h Importaciones) ver(ctx context.Context, in *ConID) (*importacionVistaOutput, error) {
-	i, err := h.uc.VerImportacion.Execute(ctx, peticion.Actor(ctx), idDe(in.ID))
+func (h importacionesDe[R]) mostrar(ctx context.Context, in *ConID) (*importacionVistaOutput[R], error) {
+	i, err := h.ver(ctx, peticion.Actor(ctx), idDe(in.ID))
 	if err != nil {
 		return nil, err
 	}
-	out := &importacionVistaOutput{}
-	out.Body.Importacion, err = importacionJSON(i)
+	out := &importacionVistaOutput[R]{}
+	out.Body.Importacion, err = h.json(i)
 	return out, err
 }
 
-func (h Importaciones) confirmar(ctx context.Context, in *struct {
+func (h importacionesDe[R]) importar(ctx context.Context, in *struct {
 	ConID
 	Cuerpo
 },
-) (*importacionOutput, error) {
+) (*importacionOutput[R], error) {
 	objeto, err := LeerObjeto(in.RawBody)
 	if err != nil {
 		return nil, err
@@ -110,37 +150,37 @@ func (h Importaciones) confirmar(ctx context.Context, in *struct {
 	actor, id, l := peticion.Actor(ctx), idDe(in.ID), NewLector(objeto)
 	soloValidas := l.Booleano("soloValidas").O(false)
 	if err := l.Err(); err != nil {
-		if _, ausente := h.uc.VerImportacion.Execute(ctx, actor, id); ausente != nil { // what is out of scope looks absent, whatever is sent
+		if _, ausente := h.ver(ctx, actor, id); ausente != nil { // what is out of scope looks absent, whatever is sent
 			return nil, ausente
 		}
 		return nil, err
 	}
-	i, err := h.uc.ConfirmarImportacion.Execute(ctx, actor, id, soloValidas)
-	return hechaJSON(i, err, "Importación confirmada.")
+	i, err := h.confirmar(ctx, actor, id, soloValidas)
+	return h.hecha(i, err, "Importación confirmada.")
 }
 
-func (h Importaciones) deshacer(ctx context.Context, in *struct {
+func (h importacionesDe[R]) devolver(ctx context.Context, in *struct {
 	ConID
 	Cuerpo
 },
-) (*importacionOutput, error) {
-	i, err := h.uc.DeshacerImportacion.Execute(ctx, peticion.Actor(ctx), idDe(in.ID))
-	return hechaJSON(i, err, "La importación se deshizo. Cada fila dice qué pasó con ella.")
+) (*importacionOutput[R], error) {
+	i, err := h.deshacer(ctx, peticion.Actor(ctx), idDe(in.ID))
+	return h.hecha(i, err, "La importación se deshizo. Cada fila dice qué pasó con ella.")
 }
 
-func hechaJSON(i *lotes.Importacion, err error, mensaje string) (*importacionOutput, error) {
+func (h importacionesDe[R]) hecha(i *lotes.Importacion, err error, mensaje string) (*importacionOutput[R], error) {
 	if err != nil {
 		return nil, err
 	}
-	out := &importacionOutput{}
+	out := &importacionOutput[R]{}
 	out.Body.Message = mensaje
-	out.Body.Importacion, err = importacionJSON(i)
+	out.Body.Importacion, err = h.json(i)
 	return out, err
 }
 
-func (h Importaciones) resultado(ctx context.Context, in *ConID) (*huma.StreamResponse, error) {
+func (h importacionesDe[R]) resultado(ctx context.Context, in *ConID) (*huma.StreamResponse, error) {
 	actor := peticion.Actor(ctx)
-	i, err := h.uc.VerImportacion.Execute(ctx, actor, idDe(in.ID))
+	i, err := h.ver(ctx, actor, idDe(in.ID))
 	if err != nil {
 		return nil, err
 	}

@@ -51,11 +51,18 @@ type InstructorImportado struct {
 	CredencialTemporal *string `json:"credencialTemporal" doc:"La contraseña de una cuenta nueva: al azar, hay que cambiarla en el primer ingreso y no se vuelve a mostrar. Nulo si la cuenta ya existía"`
 }
 
-func (h Importaciones) importar(ctx context.Context, _ *struct{}) (*importarOutput, error) {
-	i, err := h.uc.ImportarDirecto.Execute(ctx, peticion.Actor(ctx), subida(ctx))
-	if err != nil {
-		return nil, err
+// importarDirecto imports a sheet of instructors in one step, without a preview.
+func importarDirecto(uc identidad.UseCases) func(context.Context, *struct{}) (*importarOutput, error) {
+	return func(ctx context.Context, _ *struct{}) (*importarOutput, error) {
+		i, err := uc.ImportarDirecto.Execute(ctx, peticion.Actor(ctx), identidad.ImportarInput(subidaDe(ctx)))
+		if err != nil {
+			return nil, err
+		}
+		return importadoJSON(i)
 	}
+}
+
+func importadoJSON(i identidad.ImportacionDirecta) (*importarOutput, error) {
 	mapa, err := lotes.Casar(identidad.ColumnasDeInstructores(), i.Encabezados)
 	if err != nil {
 		return nil, err
