@@ -108,6 +108,13 @@ var politicas = map[string]Politica{
 	"GET /reportes/descargar":          ConSesion,
 	"GET /reportes-coordinador":        ConSesion,
 
+	"GET /programas/importar":                           ConSesion,
+	"POST /programas/importar":                          ConSesion,
+	"GET /programas/importar/plantilla":                 ConSesion,
+	"GET /programas/importar/:id":                       ConSesion,
+	"GET /programas/importar/:id/resultado":             ConSesion,
+	"POST /programas/importar/:id/confirmar":            ConSesion,
+	"POST /programas/importar/:id/deshacer":             ConSesion,
 	"GET /gestion-instructores/importar":                ConSesion,
 	"POST /gestion-instructores/importar":               ConSesion,
 	"GET /gestion-instructores/importar/plantilla":      ConSesion,

@@ -3,8 +3,8 @@ package ui
 import (
 	"errors"
 	"net/http"
-	"net/url"
 	"slices"
+	"strings"
 
 	"github.com/gin-gonic/gin"
 
@@ -14,29 +14,28 @@ import (
 	"complementarias/adapters/web/ui/piezas"
 	appcatalogo "complementarias/application/catalogo"
 	"complementarias/application/documentos"
-	appidentidad "complementarias/application/identidad"
 	"complementarias/application/lotes"
 	"complementarias/application/tablas"
 	"complementarias/domain/fault"
-	"complementarias/domain/identidad"
 	"complementarias/domain/kernel"
 )
 
-const rutaImportarInstructores = rutaInstructores + "/importar"
-
+// rutasDeImportar are the pages on which the sheets of each kind come in.
 func (p *Paginas) rutasDeImportar(r apuntador) {
-	r.GET(rutaImportarInstructores, p.pagina(p.importar))
-	r.POST(rutaImportarInstructores, p.pagina(p.subirImportacion))
-	r.GET(rutaImportarInstructores+"/plantilla", p.pagina(p.plantilla))
-	r.GET(rutaImportarInstructores+"/:id", p.pagina(p.importacion))
-	r.GET(rutaImportarInstructores+"/:id/resultado", p.pagina(p.resultadoDeImportacion))
-	r.POST(rutaImportarInstructores+"/:id/confirmar", p.pagina(p.confirmarImportacion))
-	r.POST(rutaImportarInstructores+"/:id/deshacer", p.pagina(p.deshacerImportacion))
+	for _, e := range []importable{p.importarInstructores(), p.importarProgramas()} {
+		r.GET(e.ruta, p.pagina(p.importar(e)))
+		r.POST(e.ruta, p.pagina(p.subirImportacion(e)))
+		r.GET(e.ruta+"/plantilla", p.pagina(p.plantilla(e)))
+		r.GET(e.ruta+"/:id", p.pagina(p.importacion(e)))
+		r.GET(e.ruta+"/:id/resultado", p.pagina(p.resultadoDeImportacion(e)))
+		r.POST(e.ruta+"/:id/confirmar", p.pagina(p.confirmarImportacion(e)))
+		r.POST(e.ruta+"/:id/deshacer", p.pagina(p.deshacerImportacion(e)))
+	}
 }
 
 // vistaImportar is the form that takes a sheet.
 type vistaImportar struct {
-	columnas   []lotes.Columna
+	importable
 	formulario string
 	centros    []appcatalogo.CentroDeLista // for an administrator, who chooses one
 	centro     kernel.CentroID
@@ -47,29 +46,29 @@ type vistaImportar struct {
 
 func (v vistaImportar) campoCentro() piezas.Campo {
 	campo := campoCentro(v.centros, v.centro)
-	campo.Nombre, campo.Etiqueta, campo.Error = "centroId", "Centro de los instructores", v.errCentro
-	campo.Opciones[0].Texto = "Elija un centro"
+	campo.Nombre, campo.Error = "centroId", v.errCentro
+	campo.Etiqueta, campo.Pista, campo.Opciones[0].Texto = v.elegirCentro.Etiqueta, v.elegirCentro.Pista, v.elegirCentro.Opciones[0].Texto
 	return campo
 }
 
-func (p *Paginas) importar(c *gin.Context) error {
-	return p.mostrarImportar(c, http.StatusOK, "", nil)
+func (p *Paginas) importar(e importable) func(*gin.Context) error {
+	return func(c *gin.Context) error { return p.mostrarImportar(c, e, http.StatusOK, "", nil) }
 }
 
-func (p *Paginas) mostrarImportar(c *gin.Context, estado int, centro kernel.CentroID, causa *fault.Error) error {
+func (p *Paginas) mostrarImportar(c *gin.Context, e importable, estado int, centro kernel.CentroID, causa *fault.Error) error {
 	ctx := c.Request.Context()
 	actor := peticion.Actor(ctx)
-	if err := identidad.PuedeImportar(actor, actor.Centro); err != nil {
+	if err := e.puede(actor); err != nil {
 		return err
 	}
-	v := vistaImportar{columnas: appidentidad.ColumnasDeInstructores(), formulario: p.formularioNuevo(c), centro: centro}
+	v := vistaImportar{importable: e, formulario: p.formularioNuevo(c), centro: centro}
 	if actor.Rol == kernel.Admin {
 		var err error
 		if v.centros, err = p.d.Catalogo.ListarCentros.Execute(ctx); err != nil {
 			return err
 		}
 	}
-	m := Marco{Titulo: "Importar instructores", Actual: rutaInstructores, Angosta: true, Migas: []piezas.Miga{{Texto: "Instructores", URL: rutaInstructores}}}
+	m := Marco{Titulo: e.titulo, Actual: e.lista, Angosta: true, Migas: []piezas.Miga{{Texto: e.plural, URL: e.lista}}}
 	if causa != nil {
 		m.Titulo, v.faltas = "Error: "+m.Titulo, piezas.FaltasDe(causa.Fields)
 		for _, f := range causa.Fields {
@@ -84,36 +83,35 @@ func (p *Paginas) mostrarImportar(c *gin.Context, estado int, centro kernel.Cent
 }
 
 // subirImportacion takes a file and leads to its preview.
-func (p *Paginas) subirImportacion(c *gin.Context) error {
-	ctx := c.Request.Context()
-	actor := peticion.Actor(ctx)
-	if err := identidad.PuedeImportar(actor, actor.Centro); err != nil {
-		return err
+func (p *Paginas) subirImportacion(e importable) func(*gin.Context) error {
+	return func(c *gin.Context) error {
+		ctx := c.Request.Context()
+		actor := peticion.Actor(ctx)
+		if err := e.puede(actor); err != nil {
+			return err
+		}
+		if _, err := p.formularioDe(c); err != nil {
+			return err
+		}
+		var centro kernel.CentroID
+		if actor.Rol == kernel.Admin {
+			centro = kernel.CentroID(c.PostForm("centroId"))
+		}
+		i, err := e.previsualizar(ctx, actor, peticion.De(ctx).Archivo, centro)
+		if f, ok := errors.AsType[*fault.Error](err); ok && f.Kind == fault.Invalid {
+			return p.mostrarImportar(c, e, http.StatusUnprocessableEntity, centro, f)
+		}
+		if err != nil {
+			return err
+		}
+		return p.volver(c, e.rutaDe(i.ID), "")
 	}
-	if _, err := p.formularioDe(c); err != nil {
-		return err
-	}
-	in := appidentidad.ImportarInput{Contenido: peticion.De(ctx).Archivo, Centro: kernel.CentroID(c.PostForm("centroId"))}
-	if actor.Rol != kernel.Admin {
-		in.Centro = ""
-	}
-	i, err := p.d.Identidad.PrevisualizarImportacion.Execute(ctx, actor, in)
-	if f, ok := errors.AsType[*fault.Error](err); ok && f.Kind == fault.Invalid {
-		return p.mostrarImportar(c, http.StatusUnprocessableEntity, in.Centro, f)
-	}
-	if err != nil {
-		return err
-	}
-	return p.volver(c, rutaDeImportacion(i.ID), "")
-}
-
-func rutaDeImportacion(id string) string {
-	return rutaImportarInstructores + "/" + url.PathEscape(id)
 }
 
 // vistaImportacion is an import with some of its rows.
 type vistaImportacion struct {
 	*lotes.Importacion
+	importable
 	cuentas    lotes.Cuentas
 	mapa       lotes.Mapa
 	filtro     lotes.Resultado // empty for all
@@ -121,40 +119,41 @@ type vistaImportacion struct {
 	paginas    piezas.Paginas
 	problemas  []string
 	formulario string
-	deshacer   bool // it can be undone now
+	deshacible bool // it can be undone now
 }
 
-func (p *Paginas) importacion(c *gin.Context) error {
-	ctx := c.Request.Context()
-	i, err := p.d.Identidad.VerImportacion.Execute(ctx, peticion.Actor(ctx), c.Param("id"))
-	if err != nil {
-		return err
+func (p *Paginas) importacion(e importable) func(*gin.Context) error {
+	return func(c *gin.Context) error {
+		ctx := c.Request.Context()
+		i, err := e.ver(ctx, peticion.Actor(ctx), c.Param("id"))
+		if err != nil {
+			return err
+		}
+		q := &consulta{c: c}
+		v := vistaImportacion{Importacion: i, importable: e, cuentas: i.Cuentas(), formulario: p.formularioNuevo(c),
+			filtro: opcion(q, "resultado", "el resultado", lotes.Resultados()), deshacible: i.Estado == lotes.Confirmada && i.PuedeDeshacer(p.d.Now()) == nil}
+		pagina := q.pagina()
+		if q.mal() {
+			v.filtro, v.problemas, pagina = "", q.problemas, 1
+		}
+		if v.mapa, err = lotes.Casar(e.columnas, i.Encabezados); err != nil {
+			return err
+		}
+		filas := slices.DeleteFunc(slices.Clone(i.Renglones), func(r lotes.Renglon) bool { return v.filtro != "" && r.Resultado != v.filtro })
+		v.paginas = piezas.Paginas{Actual: pagina, PorVez: filasPorPagina, Total: len(filas), Uno: "fila", Varios: "filas",
+			URL: func(n int) string { return v.url(v.filtro, n) }}
+		desde := min((pagina-1)*filasPorPagina, len(filas))
+		v.filas = filas[desde:min(desde+filasPorPagina, len(filas))]
+		m := Marco{Titulo: v.encabezado(), Actual: e.lista, Migas: []piezas.Miga{{Texto: e.plural, URL: e.lista}, {Texto: "Importar", URL: e.ruta}}}
+		return p.mostrar(c, http.StatusOK, m, paginaImportacion(v))
 	}
-	q := &consulta{c: c}
-	v := vistaImportacion{Importacion: i, cuentas: i.Cuentas(), formulario: p.formularioNuevo(c), problemas: q.problemas,
-		filtro: opcion(q, "resultado", "el resultado", lotes.Resultados()), deshacer: i.Estado == lotes.Confirmada && i.PuedeDeshacer(p.d.Now()) == nil}
-	pagina := q.pagina()
-	if q.mal() {
-		v.filtro, v.problemas, pagina = "", q.problemas, 1
-	}
-	if v.mapa, err = lotes.Casar(appidentidad.ColumnasDeInstructores(), i.Encabezados); err != nil {
-		return err
-	}
-	filas := slices.DeleteFunc(slices.Clone(i.Renglones), func(r lotes.Renglon) bool { return v.filtro != "" && r.Resultado != v.filtro })
-	v.paginas = piezas.Paginas{Actual: pagina, PorVez: filasPorPagina, Total: len(filas), Uno: "fila", Varios: "filas",
-		URL: func(n int) string { return v.url(v.filtro, n) }}
-	desde := min((pagina-1)*filasPorPagina, len(filas))
-	v.filas = filas[desde:min(desde+filasPorPagina, len(filas))]
-	m := Marco{Titulo: v.titulo(), Actual: rutaInstructores,
-		Migas: []piezas.Miga{{Texto: "Instructores", URL: rutaInstructores}, {Texto: "Importar", URL: rutaImportarInstructores}}}
-	return p.mostrar(c, http.StatusOK, m, paginaImportacion(v))
 }
 
 func (v vistaImportacion) url(r lotes.Resultado, pagina int) string {
-	return direccion(rutaDeImportacion(v.ID), "resultado", string(r), "pagina", siHay(pagina, 1))
+	return direccion(v.rutaDe(v.ID), "resultado", string(r), "pagina", siHay(pagina, 1))
 }
 
-func (v vistaImportacion) titulo() string {
+func (v vistaImportacion) encabezado() string {
 	switch v.Estado {
 	case lotes.Confirmada:
 		return "Importación terminada"
@@ -205,79 +204,77 @@ func nombreDeResultado(r lotes.Resultado) (piezas.Tono, string) {
 		return piezas.Mal, "Error"
 	case lotes.Igual:
 	}
-	return piezas.Ojo, "Igual"
+	return "", "Igual"
 }
 
-// persona is the name in a row, or what stands in for it.
-func (v vistaImportacion) persona(r lotes.Renglon) string {
-	nombre := identidad.NombreCompleto(v.mapa.Valor(r.Celdas, "nombres"), v.mapa.Valor(r.Celdas, "apellidos"))
-	if nombre == "" {
-		return "Sin nombre"
+func (p *Paginas) confirmarImportacion(e importable) func(*gin.Context) error {
+	return func(c *gin.Context) error {
+		if _, err := p.formularioDe(c); err != nil {
+			return err
+		}
+		ctx := c.Request.Context()
+		id := c.Param("id")
+		i, err := e.confirmar(ctx, peticion.Actor(ctx), id, c.PostForm("soloValidas") == "si")
+		if err != nil {
+			return p.sinImportar(c, e.rutaDe(id), err)
+		}
+		return p.volver(c, e.rutaDe(id), seImportaron(i.Cuentas()))
 	}
-	return nombre
 }
 
-func (p *Paginas) confirmarImportacion(c *gin.Context) error {
-	if _, err := p.formularioDe(c); err != nil {
-		return err
+func (p *Paginas) deshacerImportacion(e importable) func(*gin.Context) error {
+	return func(c *gin.Context) error {
+		if _, err := p.formularioDe(c); err != nil {
+			return err
+		}
+		ctx := c.Request.Context()
+		id := c.Param("id")
+		if _, err := e.deshacer(ctx, peticion.Actor(ctx), id); err != nil {
+			return p.sinImportar(c, e.rutaDe(id), err)
+		}
+		return p.volver(c, e.rutaDe(id), "La importación se deshizo. Cada fila dice qué pasó con ella.")
 	}
-	ctx := c.Request.Context()
-	id := c.Param("id")
-	i, err := p.d.Identidad.ConfirmarImportacion.Execute(ctx, peticion.Actor(ctx), id, c.PostForm("soloValidas") == "si")
-	if err != nil {
-		return p.sinImportar(c, id, err)
-	}
-	cuentas := i.Cuentas()
-	return p.volver(c, rutaDeImportacion(id), "Se importaron "+palabras.Total(cuentas.Nuevas+cuentas.Actualizadas, false, "fila", "filas")+".")
-}
-
-func (p *Paginas) deshacerImportacion(c *gin.Context) error {
-	if _, err := p.formularioDe(c); err != nil {
-		return err
-	}
-	ctx := c.Request.Context()
-	id := c.Param("id")
-	if _, err := p.d.Identidad.DeshacerImportacion.Execute(ctx, peticion.Actor(ctx), id); err != nil {
-		return p.sinImportar(c, id, err)
-	}
-	return p.volver(c, rutaDeImportacion(id), "La importación se deshizo. Cada fila dice qué pasó con ella.")
 }
 
 // sinImportar leads back to the import, which says why nothing was done.
-func (p *Paginas) sinImportar(c *gin.Context, id string, causa error) error {
+func (p *Paginas) sinImportar(c *gin.Context, ruta string, causa error) error {
 	f, ok := errors.AsType[*fault.Error](causa)
 	if !ok || f.Kind != fault.Conflict {
 		return causa
 	}
 	peticion.AnotarCausa(c.Request.Context(), causa)
-	return p.volverCon(c, rutaDeImportacion(id), aviso{piezas.Ojo, f.Message})
+	return p.volverCon(c, ruta, aviso{piezas.Ojo, f.Message})
 }
 
 // plantilla hands out the file to fill in.
-func (p *Paginas) plantilla(c *gin.Context) error {
-	actor := peticion.Actor(c.Request.Context())
-	if err := identidad.PuedeImportar(actor, actor.Centro); err != nil {
-		return err
+func (p *Paginas) plantilla(e importable) func(*gin.Context) error {
+	return func(c *gin.Context) error {
+		if err := e.puede(peticion.Actor(c.Request.Context())); err != nil {
+			return err
+		}
+		formato, salida := lotes.XLSX, documentos.Excel
+		if c.Query("formato") == string(documentos.CSV) {
+			formato, salida = lotes.CSV, documentos.CSV
+		}
+		nombre := strings.ToLower(e.plural)
+		return p.entregarHoja(c, lotes.Plantilla("plantilla-"+nombre, e.plural, e.columnas, formato), salida, "plantilla_"+nombre)
 	}
-	formato, salida := lotes.XLSX, documentos.Excel
-	if c.Query("formato") == string(documentos.CSV) {
-		formato, salida = lotes.CSV, documentos.CSV
-	}
-	return p.entregarHoja(c, lotes.Plantilla("plantilla-instructores", "Instructores", appidentidad.ColumnasDeInstructores(), formato), salida, "plantilla_instructores")
 }
 
 // resultadoDeImportacion hands out the file as it came with what became of each row.
-func (p *Paginas) resultadoDeImportacion(c *gin.Context) error {
-	ctx := c.Request.Context()
-	i, err := p.d.Identidad.VerImportacion.Execute(ctx, peticion.Actor(ctx), c.Param("id"))
-	if err != nil {
-		return err
+func (p *Paginas) resultadoDeImportacion(e importable) func(*gin.Context) error {
+	return func(c *gin.Context) error {
+		ctx := c.Request.Context()
+		i, err := e.ver(ctx, peticion.Actor(ctx), c.Param("id"))
+		if err != nil {
+			return err
+		}
+		salida := documentos.Excel
+		if i.Formato == lotes.CSV {
+			salida = documentos.CSV
+		}
+		return p.entregarHoja(c, lotes.LibroDeResultado("resultado-importacion", "Resultado de la importación", i), salida, "resultado_importacion")
 	}
-	salida := documentos.Excel
-	if i.Formato == lotes.CSV {
-		salida = documentos.CSV
-	}
-	return p.entregarHoja(c, lotes.LibroDeResultado("resultado-importacion", "Resultado de la importación", i), salida, "resultado_importacion")
 }
 
 func (p *Paginas) entregarHoja(c *gin.Context, libro tablas.Libro, salida documentos.Salida, que string) error {

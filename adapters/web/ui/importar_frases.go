@@ -10,20 +10,42 @@ import (
 // resumen says in one sentence what the import does, or did.
 func (v vistaImportacion) resumen() string {
 	var partes []string
-	for _, x := range []struct {
-		n          int
-		uno, otros string
-	}{
-		{v.cuentas.Nuevas, "persona nueva, que recibe una invitación", "personas nuevas, que reciben una invitación"},
-		{v.cuentas.Actualizadas, "persona con datos distintos", "personas con datos distintos"},
-		{v.cuentas.Iguales, "igual a como está", "iguales a como están"},
-		{v.cuentas.Errores, "con errores, que no se importa", "con errores, que no se importan"},
-	} {
-		if x.n > 0 {
-			partes = append(partes, palabras.Total(x.n, false, x.uno, x.otros))
+	for _, r := range lotes.Resultados() {
+		if n := v.cuentas.De(r); n > 0 {
+			partes = append(partes, palabras.Total(n, false, v.resumenes[r][0], v.resumenes[r][1]))
 		}
 	}
 	return palabras.Total(v.cuentas.Total, false, "fila", "filas") + ": " + strings.Join(partes, "; ") + "."
+}
+
+// confirmable tells whether there is something that can be imported now.
+func (v vistaImportacion) confirmable() bool { return v.Estado == lotes.Previa && v.valen() > 0 }
+
+// queHacer says what is in the file, or what comes next when that is nothing.
+func (v vistaImportacion) queHacer() string {
+	switch v.Estado {
+	case lotes.Confirmada:
+		return v.resumen()
+	case lotes.Deshecha:
+		return "Cada fila dice qué pasó con ella."
+	case lotes.Vencida:
+		return "Suba el archivo de nuevo para ver otra vez qué pasará."
+	case lotes.Previa:
+	}
+	switch {
+	case v.valen() > 0:
+		return v.resumen()
+	case v.cuentas.Errores == 0:
+		return "Todas las filas son iguales a lo que ya está en el sistema: no hay nada que importar."
+	}
+	return "Ninguna fila se puede importar. Descargue el archivo con los motivos, corríjalo y súbalo de nuevo."
+}
+
+func seImportaron(c lotes.Cuentas) string {
+	if n := c.Nuevas + c.Actualizadas; n > 1 {
+		return "Se importaron " + palabras.Total(n, false, "fila", "filas") + "."
+	}
+	return "Se importó 1 fila."
 }
 
 func (v vistaImportacion) boton() string {
@@ -32,19 +54,6 @@ func (v vistaImportacion) boton() string {
 		return "Importar solo lo que está bien (" + cuantas + ")"
 	}
 	return "Importar " + cuantas
-}
-
-func fraseDeResultado(r lotes.Resultado) string {
-	switch r {
-	case lotes.Nueva:
-		return "Se crea la cuenta y se invita a la persona."
-	case lotes.Actualiza:
-		return "Sus datos cambian."
-	case lotes.Igual:
-		return "Ya tiene estos datos."
-	case lotes.ConError:
-	}
-	return ""
 }
 
 func sinDato(s string) string {
