@@ -198,7 +198,7 @@ var deSesiones = []deSesion{
 		cuerpo: func(*mundo, *testing.T, llamante) any { return `{"version": "2"}` }},
 	{ruta: "POST /api/programas/:id/deactivate", caso: "of centre 9546", hecho: 200, veredictos: "333" + "3333" + "2", id: programaDelCentro},
 	{ruta: "POST /api/programas/:id/activate", caso: "of centre 9546", hecho: 200, veredictos: "333" + "3333" + "2", id: programaDelCentro}, // after the row above
-	{ruta: "POST /api/programas/importaciones", hecho: 415, veredictos: "333" + "3333" + "2"}, // without a file, as below
+	{ruta: "POST /api/programas/importaciones", hecho: 415, veredictos: "333" + "3333" + "2"},                                               // without a file, as below
 	{ruta: "GET /api/programas/importaciones/:id", caso: "of an administrator", hecho: 200, veredictos: "333" + "3333" + "2", id: importacionDeProgramas},
 	{ruta: "GET /api/programas/importaciones/:id/resultado", caso: "of an administrator", hecho: 200, veredictos: "333" + "3333" + "2", id: importacionDeProgramas},
 	{ruta: "POST /api/programas/importaciones/:id/confirm", caso: "which changes nothing", veredictos: "333" + "3333" + "9", id: importacionDeProgramas},
