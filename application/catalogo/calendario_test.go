@@ -144,6 +144,10 @@ func TestRecessesAreEditedAndRemovedInScope(t *testing.T) {
 	if _, err := uc.EditarReceso.Execute(t.Context(), admin, app.EditarRecesoInput{ID: r.ID, Escribir: mal}); !slices.Equal(punteros(err), []string{"/centroId"}) {
 		t.Errorf("another centre: got %v", err)
 	}
+	vieja := r.Edicion - 1
+	if _, err := uc.EditarReceso.Execute(t.Context(), coordinador, app.EditarRecesoInput{ID: r.ID, Edicion: &vieja, Escribir: nada}); !errors.Is(err, catalogo.ErrRecesoModificado) {
+		t.Errorf("a stale edition: got %v", err)
+	}
 	if _, err := uc.EditarReceso.Execute(t.Context(), coordinador, app.EditarRecesoInput{ID: r.ID, Escribir: nada}); err != nil {
 		t.Error(err)
 	}

@@ -173,9 +173,10 @@ func (c cambioDeReceso) ejecutar(ctx context.Context, actor kernel.Actor, id cat
 	})
 }
 
-// EditarRecesoInput is what is written over a recess.
+// EditarRecesoInput is what is written over a recess. Edicion, when given, must be the present one (If-Match).
 type EditarRecesoInput struct {
 	ID        catalogo.RecesoID
+	Edicion   *int64
 	Escribir  func(d *catalogo.DatosReceso) // changes the fields that the caller gave
 	Ilegibles []fault.Field
 }
@@ -184,9 +185,13 @@ type EditarRecesoInput struct {
 type EditarReceso struct{ cambioDeReceso }
 
 // Execute is allowed to whom CrearReceso.Execute is; out of scope it is catalogo.ErrRecesoNoEncontrado. It returns a
-// fault.Invalid with every broken rule or catalogo.ErrRecesoTraslapado. What changes nothing leaves no trace.
+// catalogo.ErrRecesoModificado for a stale edition, a fault.Invalid with every broken rule, or catalogo.ErrRecesoTraslapado.
+// What changes nothing leaves no trace.
 func (uc EditarReceso) Execute(ctx context.Context, actor kernel.Actor, in EditarRecesoInput) (RecesoView, error) {
 	alcance, err := uc.ejecutar(ctx, actor, in.ID, func(ctx context.Context, tx Tx, r catalogo.Receso, otros []catalogo.Receso) error {
+		if err := r.ComprobarEdicion(in.Edicion); err != nil {
+			return err
+		}
 		d := r.DatosReceso
 		in.Escribir(&d)
 		nuevo, err := r.Editar(d, otros)

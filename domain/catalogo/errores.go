@@ -41,6 +41,8 @@ var (
 	ErrAmbienteNoEncontrado = fault.New(fault.NotFound, "AMBIENTE_NO_ENCONTRADO", "Ambiente no encontrado")
 	// ErrAmbienteRepetido keeps the names of the ambientes of a centre apart.
 	ErrAmbienteRepetido = fault.New(fault.Conflict, "AMBIENTE_REPETIDO", "El centro ya tiene un ambiente con ese nombre. Escriba otro nombre o edite ese ambiente.")
+	// ErrRecesoModificado says that the recess decided on is not the present one any more.
+	ErrRecesoModificado = fault.New(fault.Stale, "RECESO_MODIFICADO", "El receso cambió después de que usted lo abrió. Vuelva a cargarlo, revise los cambios e intente de nuevo.")
 	// ErrAmbienteModificado says that the ambiente decided on is not the present one any more.
 	ErrAmbienteModificado = fault.New(fault.Stale, "AMBIENTE_MODIFICADO", "El ambiente cambió después de que usted lo abrió. Vuelva a cargarlo, revise los cambios e intente de nuevo.")
 	// ErrDemasiadosAmbientes keeps the catalogue of a centre to what a person can choose from.

@@ -20,10 +20,11 @@ type DatosReceso struct {
 	Nombre       string
 }
 
-// Receso is a recess of a centre.
+// Receso is a recess of a centre. Edicion grows with every change.
 type Receso struct {
 	ID RecesoID
 	DatosReceso
+	Edicion int64
 }
 
 // NewReceso makes a recess. otros are those of its centre; the one with the same id does not count, so that an edition is
@@ -47,7 +48,7 @@ func NewReceso(id RecesoID, d DatosReceso, otros []Receso) (Receso, error) {
 	if err := r.err(); err != nil {
 		return Receso{}, err
 	}
-	nuevo := Receso{ID: id, DatosReceso: d}
+	nuevo := Receso{ID: id, DatosReceso: d, Edicion: 1}
 	if i := slices.IndexFunc(otros, nuevo.seCruza); i >= 0 {
 		o := otros[i]
 		return Receso{}, ErrRecesoTraslapado.Saying(fmt.Sprintf("Esos días se cruzan con «%s», del %s al %s. Cambie las fechas o edite ese receso.", o.Nombre, o.Desde, o.Hasta))
@@ -68,12 +69,22 @@ func (r Receso) Diferencias(nuevo Receso) []Cambio {
 	return c.cambios
 }
 
-// Editar writes d over r as NewReceso does; a recess does not change its centre.
+// ComprobarEdicion refuses with ErrRecesoModificado when the caller decided on another edition; nil means any.
+func (r Receso) ComprobarEdicion(esperada *int64) error {
+	if esperada != nil && *esperada != r.Edicion {
+		return ErrRecesoModificado.With("edicion", r.Edicion)
+	}
+	return nil
+}
+
+// Editar writes d over r as NewReceso does and makes it the next edition; a recess does not change its centre.
 func (r Receso) Editar(d DatosReceso, otros []Receso) (Receso, error) {
 	if d.CentroID != r.CentroID {
 		var faltas revision
 		faltas.falta("/centroId", "NO_CAMBIA", "Un receso no cambia de centro. Quítelo y regístrelo en el otro.")
 		return Receso{}, faltas.err()
 	}
-	return NewReceso(r.ID, d, otros)
+	nuevo, err := NewReceso(r.ID, d, otros)
+	nuevo.Edicion = r.Edicion + 1
+	return nuevo, err
 }

@@ -14,7 +14,7 @@ import (
 func dia(mes time.Month, d int) kernel.Date { return kernel.NewDate(2027, mes, d) }
 
 func receso(id catalogo.RecesoID, desde, hasta kernel.Date) catalogo.Receso {
-	return catalogo.Receso{ID: id, DatosReceso: catalogo.DatosReceso{CentroID: "centro-9546", Desde: desde, Hasta: hasta, Nombre: "Semana Santa"}}
+	return catalogo.Receso{ID: id, DatosReceso: catalogo.DatosReceso{CentroID: "centro-9546", Desde: desde, Hasta: hasta, Nombre: "Semana Santa"}, Edicion: 1}
 }
 
 func TestRecessesAreRefusedWithEverythingThatIsWrong(t *testing.T) {

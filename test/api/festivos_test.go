@@ -74,6 +74,10 @@ func TestARecessFromItsBeginningToItsEnd(t *testing.T) {
 	if v := coordina.Put(ruta, cuerpo{"hasta": "2032-01-15"}).Status(http.StatusOK); v.Text("receso.hasta") != "2032-01-15" || v.Text("receso.centro.codigo") != "9546" {
 		t.Errorf("got %s", v.Body)
 	}
+	if visto := coordina.Get(ruta).Status(http.StatusOK); visto.Header.Get("ETag") != `"2"` {
+		t.Errorf("it is edition %s, want the second", visto.Header.Get("ETag"))
+	}
+	coordina.With("If-Match", `"1"`).Put(ruta, cuerpo{"nombre": "Otro"}).Status(http.StatusPreconditionFailed)
 	for _, metodo := range []string{http.MethodGet, http.MethodPut, http.MethodDelete} {
 		otro.Do(metodo, ruta, nil).Status(http.StatusNotFound)
 	}

@@ -86,13 +86,14 @@ func (r recesos) DelCentro(ctx context.Context, centro kernel.CentroID) ([]catal
 }
 
 func (r recesos) Add(ctx context.Context, x catalogo.Receso) error {
-	_, err := r.tx.NewRaw("INSERT INTO recesos (id, centro_id, desde, hasta, nombre) VALUES (?, ?, ?, ?, ?)",
-		string(x.ID), string(x.CentroID), x.Desde.String(), x.Hasta.String(), x.Nombre).Exec(ctx)
+	_, err := r.tx.NewRaw("INSERT INTO recesos (id, centro_id, desde, hasta, nombre, edicion) VALUES (?, ?, ?, ?, ?, ?)",
+		string(x.ID), string(x.CentroID), x.Desde.String(), x.Hasta.String(), x.Nombre, x.Edicion).Exec(ctx)
 	return postgres.Fault(err)
 }
 
 func (r recesos) Save(ctx context.Context, x catalogo.Receso) error {
-	_, err := r.tx.NewRaw("UPDATE recesos SET desde = ?, hasta = ?, nombre = ? WHERE id = ?", x.Desde.String(), x.Hasta.String(), x.Nombre, string(x.ID)).Exec(ctx)
+	_, err := r.tx.NewRaw("UPDATE recesos SET desde = ?, hasta = ?, nombre = ?, edicion = ? WHERE id = ?",
+		x.Desde.String(), x.Hasta.String(), x.Nombre, x.Edicion, string(x.ID)).Exec(ctx)
 	return postgres.Fault(err)
 }
 
@@ -104,12 +105,13 @@ func (r recesos) Remove(ctx context.Context, id catalogo.RecesoID) error {
 type filaReceso struct {
 	ID, CentroID, Nombre                        string
 	Desde, Hasta                                postgres.Fecha
+	Edicion                                     int64
 	CentroNombre, CentroCodigo, CentroMunicipio string
 }
 
 func (f filaReceso) receso() catalogo.Receso {
 	return catalogo.Receso{ID: catalogo.RecesoID(f.ID), DatosReceso: catalogo.DatosReceso{CentroID: kernel.CentroID(f.CentroID),
-		Desde: f.Desde.Date, Hasta: f.Hasta.Date, Nombre: f.Nombre}}
+		Desde: f.Desde.Date, Hasta: f.Hasta.Date, Nombre: f.Nombre}, Edicion: f.Edicion}
 }
 
 func (f filaReceso) vista() app.RecesoView {
@@ -119,7 +121,7 @@ func (f filaReceso) vista() app.RecesoView {
 // deRecesos selects recesses with their centre, by their first day.
 func deRecesos(idb bun.IDB) *bun.SelectQuery {
 	return idb.NewSelect().TableExpr("recesos AS r").Join("JOIN centros AS c ON c.id = r.centro_id").
-		ColumnExpr("r.id, r.centro_id, r.desde, r.hasta, r.nombre, c.nombre AS centro_nombre, c.codigo AS centro_codigo, c.ciudad AS centro_municipio").
+		ColumnExpr("r.id, r.centro_id, r.desde, r.hasta, r.nombre, r.edicion, c.nombre AS centro_nombre, c.codigo AS centro_codigo, c.ciudad AS centro_municipio").
 		OrderExpr(`r.desde, r.id COLLATE "C"`)
 }
 

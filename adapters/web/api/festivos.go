@@ -46,6 +46,7 @@ type RecesoJSON struct {
 	Desde    string      `json:"desde"`
 	Hasta    string      `json:"hasta"`
 	Nombre   string      `json:"nombre"`
+	Version  int64       `json:"version" doc:"Edición del registro, para If-Match"`
 	Centro   CentroBreve `json:"centro"`
 }
 
@@ -90,12 +91,14 @@ type recesosOutput struct {
 }
 
 type recesoOutput struct {
+	ETag string `header:"ETag" doc:"Edición del receso, para If-Match"`
 	Body struct {
 		Receso RecesoJSON `json:"receso"`
 	}
 }
 
 type recesoHechoOutput struct {
+	ETag     string `header:"ETag" doc:"Edición del receso, para If-Match"`
 	Location string `header:"Location" doc:"Dónde está lo creado"`
 	Body     struct {
 		Message string     `json:"message"`
@@ -230,7 +233,7 @@ func (h Calendario) receso(ctx context.Context, in *ConID) (*recesoOutput, error
 	if err != nil {
 		return nil, err
 	}
-	out := &recesoOutput{}
+	out := &recesoOutput{ETag: ETag(v.Edicion)}
 	out.Body.Receso = recesoJSON(v)
 	return out, nil
 }
@@ -252,14 +255,15 @@ func (h Calendario) crear(ctx context.Context, in *struct{ Cuerpo }) (*recesoHec
 	return out, err
 }
 
-func (h Calendario) editar(ctx context.Context, in *recesoCambioInput) (*recesoHechoOutput, error) {
+func (h Calendario) editar(ctx context.Context, in *verboInput) (*recesoHechoOutput, error) {
 	objeto, err := LeerObjeto(in.RawBody)
 	if err != nil {
 		return nil, err
 	}
 	l := NewLector(objeto)
 	escribir := leerReceso(l)
-	v, err := h.uc.EditarReceso.Execute(ctx, peticion.Actor(ctx), app.EditarRecesoInput{ID: catalogo.RecesoID(idDe(in.ID)), Escribir: escribir, Ilegibles: l.Errores()})
+	v, err := h.uc.EditarReceso.Execute(ctx, peticion.Actor(ctx), app.EditarRecesoInput{ID: catalogo.RecesoID(idDe(in.ID)), Edicion: in.Version(),
+		Escribir: escribir, Ilegibles: l.Errores()})
 	return recesoHecho(v, err, "Receso actualizado")
 }
 
@@ -276,13 +280,13 @@ func recesoHecho(v app.RecesoView, err error, mensaje string) (*recesoHechoOutpu
 	if err != nil {
 		return nil, err
 	}
-	out := &recesoHechoOutput{}
+	out := &recesoHechoOutput{ETag: ETag(v.Edicion)}
 	out.Body.Message, out.Body.Receso = mensaje, recesoJSON(v)
 	return out, nil
 }
 
 func recesoJSON(v app.RecesoView) RecesoJSON {
-	return RecesoJSON{ID: string(v.ID), CentroID: string(v.CentroID), Desde: v.Desde.String(), Hasta: v.Hasta.String(), Nombre: v.Nombre,
+	return RecesoJSON{ID: string(v.ID), CentroID: string(v.CentroID), Desde: v.Desde.String(), Hasta: v.Hasta.String(), Nombre: v.Nombre, Version: v.Edicion,
 		Centro: CentroBreve{v.Centro.Nombre, v.Centro.Codigo}}
 }
 

@@ -4,9 +4,11 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
+	"strconv"
 
 	"github.com/gin-gonic/gin"
 
+	"complementarias/adapters/palabras"
 	"complementarias/adapters/web/peticion"
 	"complementarias/adapters/web/ui/piezas"
 	appcatalogo "complementarias/application/catalogo"
@@ -31,6 +33,8 @@ type vistaRecesos struct {
 type vistaReceso struct {
 	formaLibre
 	titulo, accion, formulario string
+	edicion                    string       // of the recess, as the person opened it
+	diferencias                []diferencia // with what somebody else has kept meanwhile
 	centros                    []appcatalogo.CentroDeLista
 	receso                     appcatalogo.RecesoView // that is written over; empty for a new one
 }
@@ -86,6 +90,9 @@ func (p *Paginas) mostrarReceso(c *gin.Context, estado int, v vistaReceso) error
 	}
 	if v.receso.ID != "" {
 		v.titulo, v.accion = "Editar receso", rutaDeReceso(v.receso.ID)+"/editar"
+		if v.edicion == "" {
+			v.edicion = strconv.FormatInt(v.receso.Edicion, 10)
+		}
 	} else if peticion.Actor(ctx).Rol == kernel.Admin {
 		var err error
 		if v.centros, err = p.d.Catalogo.ListarCentros.Execute(ctx); err != nil {
@@ -93,7 +100,7 @@ func (p *Paginas) mostrarReceso(c *gin.Context, estado int, v vistaReceso) error
 		}
 	}
 	m := Marco{Titulo: v.titulo, Angosta: true, Migas: []piezas.Miga{{Texto: "Recesos", URL: rutaRecesos}}}
-	if len(v.faltas) > 0 {
+	if len(v.faltas) > 0 || len(v.diferencias) > 0 {
 		m.Titulo = "Error: " + m.Titulo
 	}
 	return p.mostrar(c, estado, m, paginaReceso(&v))
@@ -158,7 +165,7 @@ func (p *Paginas) editarReceso(c *gin.Context) error {
 		"desde": {r.Desde.String()}, "hasta": {r.Hasta.String()}, "nombre": {r.Nombre}}}})
 }
 
-// guardarReceso writes over the recess. The same form sent twice changes nothing more.
+// guardarReceso writes over the recess. What somebody else has changed meanwhile is shown beside what was typed.
 func (p *Paginas) guardarReceso(c *gin.Context) error {
 	posted, err := formaDe(c)
 	if err != nil {
@@ -168,21 +175,46 @@ func (p *Paginas) guardarReceso(c *gin.Context) error {
 		return err
 	}
 	ctx := c.Request.Context()
-	v := vistaReceso{formaLibre: formaLibre{valores: posted}}
+	v := vistaReceso{formaLibre: formaLibre{valores: posted}, edicion: posted.Get("version-leida")}
 	datos := v.datos()
-	in := appcatalogo.EditarRecesoInput{ID: catalogo.RecesoID(c.Param("id")), Ilegibles: v.faltas,
+	in := appcatalogo.EditarRecesoInput{ID: catalogo.RecesoID(c.Param("id")), Edicion: edicionDe(posted), Ilegibles: v.faltas,
 		Escribir: func(d *catalogo.DatosReceso) { d.Desde, d.Hasta, d.Nombre = datos.Desde, datos.Hasta, datos.Nombre }}
 	r, err := p.d.Catalogo.EditarReceso.Execute(ctx, peticion.Actor(ctx), in)
-	if v.rechazado(err) {
-		if v.receso, err = p.recesoDe(c); err != nil {
-			return err
+	if err == nil {
+		return p.volver(c, rutaDelAnioDe(r), recesoActualizado)
+	}
+	var errVer error
+	if v.receso, errVer = p.recesoDe(c); errVer != nil {
+		return errVer
+	}
+	if errors.Is(err, catalogo.ErrRecesoModificado) {
+		if v.diferencias = distintosDeReceso(datos, v.receso.DatosReceso); len(v.diferencias) == 0 {
+			return p.volver(c, rutaDelAnioDe(v.receso), recesoActualizado) // the same form, sent twice
 		}
+		peticion.AnotarCausa(ctx, err)
+		v.edicion, v.faltas = "", nil
+		return p.mostrarReceso(c, http.StatusConflict, v)
+	}
+	if v.rechazado(err) {
 		return p.mostrarReceso(c, http.StatusUnprocessableEntity, v)
 	}
-	if err != nil {
-		return err
+	return err
+}
+
+const recesoActualizado = "Receso actualizado. Los cursos aprobados conservan sus fechas."
+
+// distintosDeReceso lists the fields in which what was typed differs from what is kept.
+func distintosDeReceso(mio, guardado catalogo.DatosReceso) []diferencia {
+	var lista []diferencia
+	for _, x := range []diferencia{
+		{"Nombre", mio.Nombre, guardado.Nombre}, {"Primer día", palabras.Fecha(mio.Desde), palabras.Fecha(guardado.Desde)},
+		{"Último día", palabras.Fecha(mio.Hasta), palabras.Fecha(guardado.Hasta)},
+	} {
+		if x.mio != x.guardado {
+			lista = append(lista, x)
+		}
 	}
-	return p.volver(c, rutaDelAnioDe(r), "Receso actualizado. Los cursos aprobados conservan sus fechas.")
+	return lista
 }
 
 // preguntarQuitarReceso says what removing means before it is done.

@@ -93,7 +93,7 @@ func unSoloFestivo(t *testing.T, m Montaje) {
 }
 
 func receso(id catalogo.RecesoID, centro kernel.CentroID, desde, hasta kernel.Date) catalogo.Receso {
-	return catalogo.Receso{ID: id, DatosReceso: catalogo.DatosReceso{CentroID: centro, Desde: desde, Hasta: hasta, Nombre: "Receso " + string(id)}}
+	return catalogo.Receso{ID: id, DatosReceso: catalogo.DatosReceso{CentroID: centro, Desde: desde, Hasta: hasta, Nombre: "Receso " + string(id)}, Edicion: 1}
 }
 
 func (m Montaje) agregarReceso(ctx context.Context, r catalogo.Receso) error {
@@ -140,7 +140,7 @@ func recesosEscritos(t *testing.T, m Montaje) {
 			t.Errorf("%s: got %v", nombre, err)
 		}
 	}
-	r.Nombre, r.Desde, r.Hasta = "Semana Santa", dia(3, 23), dia(3, 24)
+	r.Nombre, r.Desde, r.Hasta, r.Edicion = "Semana Santa", dia(3, 23), dia(3, 24), 2
 	err := m.UoW.Do(t.Context(), func(ctx context.Context, tx app.Tx) error {
 		if _, err := tx.Recesos.CentroDe(ctx, "b"); !errors.Is(err, catalogo.ErrRecesoNoEncontrado) {
 			t.Errorf("absent: got %v", err)

@@ -1,0 +1,1 @@
+ALTER TABLE recesos DROP COLUMN edicion;

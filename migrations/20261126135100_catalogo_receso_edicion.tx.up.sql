@@ -1,0 +1,1 @@
+ALTER TABLE recesos ADD COLUMN edicion bigint NOT NULL DEFAULT 1;
