@@ -3,6 +3,7 @@ package correos
 import (
 	"context"
 	"errors"
+	"fmt"
 	"time"
 
 	"complementarias/domain/correos"
@@ -31,6 +32,8 @@ type Resultado struct {
 	Tipo   correos.Tipo
 	Estado correos.Estado
 	Motivo string
+	// Defecto is what went wrong in the program itself, or nil.
+	Defecto error
 }
 
 // Execute is for the system only. It takes the message that has been due for longest and delivers it outside of any
@@ -44,7 +47,8 @@ func (uc Repartir) Execute(ctx context.Context) (r Resultado, ok bool, err error
 	}
 	// What came of it is written down even when the program is about to stop.
 	firme := context.WithoutCancel(ctx)
-	carta, motivo, err := uc.preparar(firme, m)
+	c, motivo, err := contexto(firme, uc.reader, uc.enlaces, m)
+	var defecto error
 	switch {
 	case err != nil:
 		return Resultado{}, false, err
@@ -55,22 +59,12 @@ func (uc Repartir) Execute(ctx context.Context) (r Resultado, ok bool, err error
 		if err != nil || !mia {
 			return Resultado{ID: m.ID, Tipo: m.Tipo, Estado: m.Estado}, err == nil, err
 		}
-		uc.enviar(ctx, &m, carta)
+		defecto = uc.enviar(ctx, &m, c)
 	}
 	if err := uc.cola.Asentar(firme, m); err != nil {
 		return Resultado{}, false, err
 	}
-	return Resultado{ID: m.ID, Tipo: m.Tipo, Estado: m.Estado, Motivo: m.Motivo}, true, nil
-}
-
-// preparar writes the letter, or says why nobody should get it any more.
-func (uc Repartir) preparar(ctx context.Context, m correos.Mensaje) (Carta, string, error) {
-	c, motivo, err := contexto(ctx, uc.reader, uc.enlaces, m)
-	if err != nil || motivo != "" {
-		return Carta{}, motivo, err
-	}
-	carta, err := uc.redaccion.Componer(m, c.Persona, correos.Redactar(m, c))
-	return carta, "", err
+	return Resultado{ID: m.ID, Tipo: m.Tipo, Estado: m.Estado, Motivo: m.Motivo, Defecto: defecto}, true, nil
 }
 
 // contexto gathers what the text of m needs, and a reason when it should not be sent.
@@ -101,12 +95,14 @@ func contexto(ctx context.Context, reader Reader, enlaces Enlaces, m correos.Men
 	return c, motivo, nil
 }
 
-func (uc Repartir) enviar(ctx context.Context, m *correos.Mensaje, carta Carta) {
+// enviar writes into m what came of its delivery. It answers what is wrong with the program itself, not with the server.
+func (uc Repartir) enviar(ctx context.Context, m *correos.Mensaje, c correos.Contexto) error {
 	ctx, cancel := context.WithTimeout(ctx, entregaMaxima)
 	defer cancel()
-	err := uc.transporte.Enviar(ctx, carta)
+	err := uc.entregar(ctx, *m, c)
 	ahora := uc.now()
 	fallo, conocido := errors.AsType[correos.Fallo](err)
+	defecto, esDefecto := errors.AsType[errDefecto](err)
 	switch {
 	case err == nil:
 		m.Entregado(ahora)
@@ -114,7 +110,36 @@ func (uc Repartir) enviar(ctx context.Context, m *correos.Mensaje, carta Carta) 
 		m.SinServidor(ahora)
 	case conocido:
 		m.Fallar(fallo, ahora)
+	case esDefecto:
+		m.Fallar(correos.Fallo{Motivo: "Un error del programa impidió enviar el correo.", Dudoso: defecto.enviando}, ahora)
+		return defecto
 	default:
 		m.Fallar(correos.Fallo{Motivo: "El envío falló de una forma desconocida.", Dudoso: true}, ahora)
 	}
+	return nil
+}
+
+// errDefecto is a failure of the program. It counts as a try, so that one message that nobody can lay out neither stops the
+// program again and again nor comes back for ever.
+type errDefecto struct {
+	causa    error
+	enviando bool // it may have left
+}
+
+func (e errDefecto) Error() string { return "deliver a mail: " + e.causa.Error() }
+func (e errDefecto) Unwrap() error { return e.causa }
+
+func (uc Repartir) entregar(ctx context.Context, m correos.Mensaje, c correos.Contexto) (err error) {
+	enviando := false
+	defer func() {
+		if p := recover(); p != nil {
+			err = errDefecto{fmt.Errorf("panic: %v", p), enviando}
+		}
+	}()
+	carta, err := uc.redaccion.Componer(m, c.Persona, correos.Redactar(m, c))
+	if err != nil {
+		return errDefecto{err, false}
+	}
+	enviando = true
+	return uc.transporte.Enviar(ctx, carta)
 }

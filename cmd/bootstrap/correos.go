@@ -150,6 +150,9 @@ func (c *Cartero) una(ctx context.Context) bool {
 // anotar leaves a line without personal data.
 func (c *Cartero) anotar(r correos.Resultado) {
 	campos := []zap.Field{zap.String("message", r.ID), zap.String("kind", string(r.Tipo)), zap.String("state", string(r.Estado))}
+	if r.Defecto != nil {
+		c.log.Error("mail: a defect of the program kept one from leaving", append(campos, zap.Error(r.Defecto))...)
+	}
 	switch r.Estado {
 	case dcorreos.Enviado:
 		c.log.Info("mail sent", campos...)
