@@ -195,6 +195,8 @@ var politicas = map[string]Politica{
 	"GET /ambientes/:id/editar":         ConSesion,
 	"POST /ambientes/:id/editar":        ConSesion,
 
+	"GET /configuracion":             ConSesion,
+	"POST /configuracion/:id":        ConSesion,
 	"GET /festivos":                  ConSesion,
 	"POST /festivos":                 ConSesion,
 	"POST /festivos/conmutar":        ConSesion,

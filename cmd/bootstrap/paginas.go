@@ -26,7 +26,7 @@ func (a *App) newPaginas() (*ui.Paginas, error) {
 	d := ui.Deps{
 		Identidad: a.UseCases.Identidad, Catalogo: a.UseCases.Catalogo, Solicitudes: a.UseCases.Solicitudes, Notificaciones: a.UseCases.Notificaciones,
 		Calendario: a.UseCases.Calendario, Instructores: a.UseCases.Instructores, Reportes: a.UseCases.Reportes, Documentos: a.UseCases.Documentos,
-		Auditoria: a.UseCases.Auditoria, Correos: a.UseCases.Correos, Sistema: a.UseCases.Sistema, Frases: a.UseCases.Frases,
+		Auditoria: a.UseCases.Auditoria, Configuracion: a.UseCases.Configuracion, Correos: a.UseCases.Correos, Sistema: a.UseCases.Sistema, Frases: a.UseCases.Frases,
 		Listado:     inproc.NewListados(a.UseCases.Solicitudes.Recorrer).De,
 		Formularios: formularios, Peticiones: peticiones{caja}, Timbre: a.world.timbre,
 		Salud: a.DB.Salud, Now: a.world.now, NewID: newID, PublicURL: a.cfg.PublicURL, Desarrollo: !a.cfg.EsProduccion(),

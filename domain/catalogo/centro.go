@@ -4,12 +4,14 @@ package catalogo
 
 import (
 	"errors"
+	"fmt"
 	"regexp"
 	"strings"
 	"time"
 
 	"complementarias/domain/colombia"
 	"complementarias/domain/fault"
+	"complementarias/domain/horarios"
 	"complementarias/domain/kernel"
 )
 
@@ -29,6 +31,9 @@ type DatosCentro struct {
 	RegionalCodigo string // DANE code of the department, 2 digits
 	FormatoCodigo  string // of its ficha de caracterización, such as F11-3030-003/03-06
 	FormatoVersion string
+	// Weekly limits of its instructors, in hours; 0 for those of the country.
+	LimitePlanta      int
+	LimiteContratista int
 }
 
 // EstadoCentro is everything that the database keeps of a Centro.
@@ -81,7 +86,15 @@ func (d *DatosCentro) revisar() error {
 		r.falta("/formCode", "CODIGO_INVALIDO", "Escriba el código de la ficha de caracterización, por ejemplo F11-3030-003/03-06.")
 	}
 	d.FormatoVersion = r.version("/formVersion", d.FormatoVersion)
+	r.limite("/limitePlanta", "El límite semanal de planta", d.LimitePlanta)
+	r.limite("/limiteContratista", "El límite semanal de contratistas", d.LimiteContratista)
 	return r.err()
+}
+
+func (r *revision) limite(puntero, nombre string, horas int) {
+	if horas != 0 && (horas < horarios.LimiteMinimo || horas > horarios.LimiteMaximo) {
+		r.falta(puntero, "FUERA_DE_RANGO", fmt.Sprintf("%s debe estar entre %d y %d horas. Déjelo vacío para usar el del país.", nombre, horarios.LimiteMinimo, horarios.LimiteMaximo))
+	}
 }
 
 func (d *DatosCentro) revisarTelefono(r *revision) {

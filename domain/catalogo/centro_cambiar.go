@@ -101,5 +101,7 @@ func (e EstadoCentro) diferencias(d DatosCentro) []Cambio {
 	c.campo("regionalCodigo", e.RegionalCodigo, d.RegionalCodigo)
 	c.campo("formCode", e.FormatoCodigo, d.FormatoCodigo)
 	c.campo("formVersion", e.FormatoVersion, d.FormatoVersion)
+	c.campo("limitePlanta", e.LimitePlanta, d.LimitePlanta)
+	c.campo("limiteContratista", e.LimiteContratista, d.LimiteContratista)
 	return c.cambios
 }

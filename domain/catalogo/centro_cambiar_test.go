@@ -44,9 +44,10 @@ func TestEditingACentreTellsWhatIsWrongOrWhatChanged(t *testing.T) {
 		t.Errorf("without a change: %v, %v, %+v", cambios, err, c.Estado())
 	}
 	d := antes.DatosCentro
-	d.FormatoVersion, d.Direccion = "2", " Calle 5 "
+	d.FormatoVersion, d.Direccion, d.LimitePlanta = "2", " Calle 5 ", 30
 	cambios, err := c.Editar(d, luego)
-	want := []catalogo.Cambio{{Campo: "direccion", Antes: "", Despues: "Calle 5"}, {Campo: "formVersion", Antes: "1", Despues: "2"}}
+	want := []catalogo.Cambio{{Campo: "direccion", Antes: "", Despues: "Calle 5"}, {Campo: "formVersion", Antes: "1", Despues: "2"},
+		{Campo: "limitePlanta", Antes: 0, Despues: 30}}
 	if err != nil || !reflect.DeepEqual(cambios, want) || c.Estado().Direccion != "Calle 5" {
 		t.Errorf("got %v, %v", cambios, err)
 	}

@@ -34,6 +34,8 @@ func TestNewCentroRefuses(t *testing.T) {
 		"a phone with too few digits":         {func(d *catalogo.DatosCentro) { d.Telefono = "7564" }, "/telefono"},
 		"an address of two lines":             {func(d *catalogo.DatosCentro) { d.Direccion = "Calle 1\nCalle 2" }, "/direccion"},
 		"a form code with a space in between": {func(d *catalogo.DatosCentro) { d.FormatoCodigo = "F11 3030" }, "/formCode"},
+		"a limit of no time":                  {func(d *catalogo.DatosCentro) { d.LimitePlanta = -1 }, "/limitePlanta"},
+		"a limit above that of any week":      {func(d *catalogo.DatosCentro) { d.LimiteContratista = 61 }, "/limiteContratista"},
 	} {
 		t.Run(nombre, func(t *testing.T) {
 			d := datosCentro()

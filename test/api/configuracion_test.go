@@ -84,6 +84,18 @@ func TestWhatIsSetCountsWithTheNextRequest(t *testing.T) {
 	if a, b := limite(), perfil(); a != 7*60 || b != 7*60 {
 		t.Errorf("planned with %v minutes, shown with %v", a, b)
 	}
+	const centro = "/api/centros/centro-9546"
+	enCampos(t, admin.Put(centro, cuerpo{"limitePlanta": 61, "limiteContratista": "8"}), "/limiteContratista", "/limitePlanta")
+	if r := admin.Put(centro, cuerpo{"limiteContratista": 8}).Status(http.StatusOK); r.Int("centro.limiteContratista") != 8 || r.Value("centro.limitePlanta") != nil {
+		t.Errorf("the centre is %s", r.Body)
+	}
+	if a, b := limite(), perfil(); a != 8*60 || b != 8*60 {
+		t.Errorf("with a limit of the centre: planned with %v minutes, shown with %v", a, b)
+	}
+	admin.Put(centro, cuerpo{"limiteContratista": nil}).Status(http.StatusOK)
+	if got := limite(); got != 7*60 {
+		t.Errorf("the centre without its own: %v minutes", got)
+	}
 	nueva := cuerpo{"nombres": "Luisa", "apellidos": "Mora Díaz", "email": "lmora@soy.sena.edu.co", "cedula": "52999888", "telefono": "3001234567", "especialidad": "Panadería"}
 	coordina := app.As(t, "coordinador.9546")
 	enCampos(t, coordina.Post("/api/instructores", nueva), "/email")
@@ -91,4 +103,20 @@ func TestWhatIsSetCountsWithTheNextRequest(t *testing.T) {
 	coordina.Post("/api/instructores", nueva).Status(http.StatusCreated)
 	nueva["email"], nueva["cedula"] = "lmora@sena.edu.co", "52999889"
 	enCampos(t, coordina.Post("/api/instructores", nueva), "/email")
+}
+
+func TestThePageOfSettingsAsksAsOftenHoweverMuchIsSet(t *testing.T) {
+	t.Parallel()
+	app := apptest.New(t)
+	pagina := app.Browser(t, "admin").With("Accept", "text/html")
+	preguntas := func() int {
+		return app.Queries(func() { pagina.Get("/configuracion").Status(http.StatusOK) })
+	}
+	antes := preguntas()
+	for clave, valor := range map[string]any{"limiteSemanalPlanta": 30, "limiteSemanalContratista": 30, "diasRecordatorio": []int{2}, "dominiosCorreo": []string{"a.co"}} {
+		app.As(t, "admin").Put("/api/configuracion/"+clave, cuerpo{"valor": valor}).Status(http.StatusOK)
+	}
+	if n := preguntas(); n != antes || n > 4 { // session, badge and the settings
+		t.Errorf("%d queries, and %d with everything set", antes, n)
+	}
 }

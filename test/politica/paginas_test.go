@@ -149,6 +149,8 @@ var paginas = []pagina{
 	{ruta: "POST /centros/:id/ambientes/nuevo", caso: "9546", id: "SELECT 'centro-9546'", forma: "formulario={formulario}", hecho: http.StatusUnprocessableEntity, veredictos: "333" + "2224" + "2"},
 	{ruta: "GET /ambientes/:id/editar", caso: "of centre 9546", id: ambienteDelCentro, veredictos: "333" + "2224" + "2"},
 	{ruta: "POST /ambientes/:id/editar", caso: "of centre 9546", id: ambienteDelCentro, forma: "formulario={formulario}&version-leida=1", hecho: http.StatusUnprocessableEntity, veredictos: "333" + "2224" + "2"},
+	{ruta: "GET /configuracion", veredictos: "333" + "3333" + "2"},
+	{ruta: "POST /configuracion/:id", caso: "a limit", id: "SELECT 'limiteSemanalPlanta'", forma: "formulario={formulario}", hecho: http.StatusConflict, veredictos: "333" + "3333" + "2"},
 	{ruta: "GET /festivos", veredictos: "333" + "2222" + "2"},
 	{ruta: "POST /festivos", forma: "formulario={formulario}", hecho: http.StatusUnprocessableEntity, veredictos: "333" + "3333" + "2"},
 	{ruta: "POST /festivos/conmutar", forma: "formulario={formulario}&fecha=2033-05-01&nombre=D%C3%ADa+del+Trabajo&vigente=false", veredictos: "333" + "3333" + "2"},

@@ -28,10 +28,13 @@ type filaCentroEntera struct {
 	RegionalCodigo string          `bun:"regional_codigo"`
 	FormatoCodigo  string          `bun:"formato_codigo"`
 	FormatoVersion string          `bun:"formato_version"`
-	Activo         bool            `bun:"activo"`
-	Edicion        int64           `bun:"edicion"`
-	CreadoEn       time.Time       `bun:"creado_en"`
-	ActualizadoEn  time.Time       `bun:"actualizado_en"`
+	// NULL is that of the country.
+	LimitePlanta      int       `bun:"limite_planta,nullzero"`
+	LimiteContratista int       `bun:"limite_contratista,nullzero"`
+	Activo            bool      `bun:"activo"`
+	Edicion           int64     `bun:"edicion"`
+	CreadoEn          time.Time `bun:"creado_en"`
+	ActualizadoEn     time.Time `bun:"actualizado_en"`
 
 	Personas      int `bun:"personas,scanonly"`
 	Coordinadores int `bun:"coordinadores,scanonly"`
@@ -40,13 +43,14 @@ type filaCentroEntera struct {
 
 func filaDeCentro(e catalogo.EstadoCentro) filaCentroEntera {
 	return filaCentroEntera{ID: e.ID, Codigo: e.Codigo, Nombre: e.Nombre, Direccion: e.Direccion, Telefono: e.Telefono, Ciudad: e.Ciudad, Region: e.Region,
-		RegionalCodigo: e.RegionalCodigo, FormatoCodigo: e.FormatoCodigo, FormatoVersion: e.FormatoVersion, Activo: e.Activo, Edicion: e.Edicion,
+		RegionalCodigo: e.RegionalCodigo, FormatoCodigo: e.FormatoCodigo, FormatoVersion: e.FormatoVersion, LimitePlanta: e.LimitePlanta, LimiteContratista: e.LimiteContratista, Activo: e.Activo, Edicion: e.Edicion,
 		CreadoEn: e.CreadoEn, ActualizadoEn: e.ActualizadoEn}
 }
 
 func (f filaCentroEntera) estado() catalogo.EstadoCentro {
 	return catalogo.EstadoCentro{ID: f.ID, DatosCentro: catalogo.DatosCentro{Codigo: f.Codigo, Nombre: f.Nombre, Direccion: f.Direccion, Telefono: f.Telefono,
-		Ciudad: f.Ciudad, Region: f.Region, RegionalCodigo: f.RegionalCodigo, FormatoCodigo: f.FormatoCodigo, FormatoVersion: f.FormatoVersion},
+		Ciudad: f.Ciudad, Region: f.Region, RegionalCodigo: f.RegionalCodigo, FormatoCodigo: f.FormatoCodigo, FormatoVersion: f.FormatoVersion,
+		LimitePlanta: f.LimitePlanta, LimiteContratista: f.LimiteContratista},
 		Activo: f.Activo, Edicion: f.Edicion, CreadoEn: f.CreadoEn.UTC(), ActualizadoEn: f.ActualizadoEn.UTC()}
 }
 

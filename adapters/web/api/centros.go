@@ -28,19 +28,22 @@ type CentroElegible struct {
 
 // CentroBase is what is kept of a centre.
 type CentroBase struct {
-	ID             string    `json:"id"`
-	Codigo         string    `json:"codigo"`
-	Nombre         string    `json:"nombre"`
-	Direccion      string    `json:"direccion"`
-	Telefono       string    `json:"telefono"`
-	Ciudad         string    `json:"ciudad"`
-	Region         string    `json:"region"`
-	RegionalCodigo string    `json:"regionalCodigo"`
-	FormCode       string    `json:"formCode"`
-	FormVersion    string    `json:"formVersion"`
-	IsActive       bool      `json:"isActive"`
-	CreatedAt      *Instante `json:"createdAt"`
-	UpdatedAt      *Instante `json:"updatedAt"`
+	ID             string `json:"id"`
+	Codigo         string `json:"codigo"`
+	Nombre         string `json:"nombre"`
+	Direccion      string `json:"direccion"`
+	Telefono       string `json:"telefono"`
+	Ciudad         string `json:"ciudad"`
+	Region         string `json:"region"`
+	RegionalCodigo string `json:"regionalCodigo"`
+	FormCode       string `json:"formCode"`
+	FormVersion    string `json:"formVersion"`
+	// Weekly limits in hours.
+	LimitePlanta      *int      `json:"limitePlanta" doc:"Horas por semana de sus instructores de planta; null si vale el del país"`
+	LimiteContratista *int      `json:"limiteContratista" doc:"Horas por semana de sus contratistas; null si vale el del país"`
+	IsActive          bool      `json:"isActive"`
+	CreatedAt         *Instante `json:"createdAt"`
+	UpdatedAt         *Instante `json:"updatedAt"`
 }
 
 // CentroFila is a centre in the list of all of them.
@@ -86,6 +89,9 @@ type DatosCentroEntrada struct {
 	RegionalCodigo string `json:"regionalCodigo" pattern:"^[0-9]{2}$" doc:"Código DANE del departamento"`
 	FormCode       string `json:"formCode" maxLength:"40" doc:"Código de su ficha de caracterización"`
 	FormVersion    string `json:"formVersion" maxLength:"10"`
+	// Weekly limits in hours.
+	LimitePlanta      *int `json:"limitePlanta,omitempty" minimum:"1" maximum:"60" doc:"Horas por semana de sus instructores de planta; null para el límite del país"`
+	LimiteContratista *int `json:"limiteContratista,omitempty" minimum:"1" maximum:"60" doc:"Horas por semana de sus contratistas; null para el límite del país"`
 }
 
 type centrosOutput struct {
@@ -241,8 +247,17 @@ func centroHecho(v app.CentroCompleto, err error, mensaje string) (*centroHechoO
 
 func centroBase(e catalogo.EstadoCentro) CentroBase {
 	return CentroBase{ID: string(e.ID), Codigo: e.Codigo, Nombre: e.Nombre, Direccion: e.Direccion, Telefono: e.Telefono, Ciudad: e.Ciudad, Region: e.Region,
-		RegionalCodigo: e.RegionalCodigo, FormCode: e.FormatoCodigo, FormVersion: e.FormatoVersion, IsActive: e.Activo,
+		RegionalCodigo: e.RegionalCodigo, FormCode: e.FormatoCodigo, FormVersion: e.FormatoVersion,
+		LimitePlanta: propio(e.LimitePlanta), LimiteContratista: propio(e.LimiteContratista), IsActive: e.Activo,
 		CreatedAt: NewInstante(e.CreadoEn), UpdatedAt: NewInstante(e.ActualizadoEn)}
+}
+
+// propio is a limit of the centre itself, nil for that of the country.
+func propio(horas int) *int {
+	if horas == 0 {
+		return nil
+	}
+	return &horas
 }
 
 func centroJSON(v app.CentroCompleto) CentroCompletoJSON {
@@ -259,6 +274,7 @@ func leerCentro(l *Lector) func(d *catalogo.DatosCentro) {
 	codigo, nombre, direccion, telefono := l.Texto("codigo"), l.Texto("nombre"), l.Texto("direccion"), l.Texto("telefono")
 	ciudad, region, regional := l.Texto("ciudad"), l.Texto("region"), l.Texto("regionalCodigo")
 	formato, version := l.Texto("formCode"), l.Texto("formVersion")
+	planta, contratista := l.Entero("limitePlanta"), l.Entero("limiteContratista")
 	return func(d *catalogo.DatosCentro) {
 		dar(codigo, &d.Codigo)
 		dar(nombre, &d.Nombre)
@@ -269,5 +285,7 @@ func leerCentro(l *Lector) func(d *catalogo.DatosCentro) {
 		dar(regional, &d.RegionalCodigo)
 		dar(formato, &d.FormatoCodigo)
 		dar(version, &d.FormatoVersion)
+		dar(planta, &d.LimitePlanta)
+		dar(contratista, &d.LimiteContratista)
 	}
 }

@@ -35,7 +35,7 @@ func entradasAdministracion() []entradaAdministracion {
 		{rutaFrases, "Frases", true},
 		{"/correos", "Correos", false},
 		{"/auditoria", "Auditoría", false},
-		{"/configuracion", "Configuración", false},
+		{rutaConfiguracion, "Configuración", false},
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"github.com/gin-gonic/gin"
 
+	"complementarias/adapters/palabras"
 	"complementarias/adapters/web/peticion"
 	"complementarias/adapters/web/ui/piezas"
 	appcatalogo "complementarias/application/catalogo"
@@ -48,6 +49,7 @@ func (p *Paginas) crearCentro(c *gin.Context) error {
 	}
 	v := vistaEscribirCentro{formaLibre: formaLibre{valores: posted}, formulario: posted.Get(campoFormulario)}
 	in := appcatalogo.RegistrarCentroInput{DatosCentro: v.datos(), ID: kernel.CentroID(id)}
+	in.Ilegibles = v.faltas
 	_, err = p.d.Catalogo.RegistrarCentro.Execute(ctx, actor, in)
 	if errors.Is(err, catalogo.ErrCodigoCentroEnUso) {
 		if _, otro := p.d.Catalogo.VerCentro.Execute(ctx, actor, in.ID); otro == nil {
@@ -100,7 +102,8 @@ func (p *Paginas) guardarCentro(c *gin.Context) error {
 	v := vistaEscribirCentro{formaLibre: formaLibre{valores: posted}, edicion: posted.Get("version-leida")}
 	datos := v.datos()
 	o := appcatalogo.CentroElegido{ID: kernel.CentroID(c.Param("id")), Edicion: edicionDe(posted)}
-	_, err = p.d.Catalogo.EditarCentro.Execute(ctx, actor, appcatalogo.EscribirCentroInput{CentroElegido: o, Escribir: func(d *catalogo.DatosCentro) { *d = datos }})
+	_, err = p.d.Catalogo.EditarCentro.Execute(ctx, actor, appcatalogo.EscribirCentroInput{CentroElegido: o, Ilegibles: v.faltas,
+		Escribir: func(d *catalogo.DatosCentro) { *d = datos }})
 	if err == nil {
 		return p.volver(c, rutaDeCentro(o.ID), "Centro actualizado.")
 	}
@@ -127,12 +130,22 @@ func (p *Paginas) guardarCentro(c *gin.Context) error {
 
 func (v *vistaEscribirCentro) datos() catalogo.DatosCentro {
 	return catalogo.DatosCentro{Codigo: v.linea("codigo"), Nombre: v.linea("nombre"), Direccion: v.linea("direccion"), Telefono: v.linea("telefono"), Ciudad: v.linea("ciudad"),
-		Region: v.linea("region"), RegionalCodigo: v.linea("regionalCodigo"), FormatoCodigo: v.linea("formCode"), FormatoVersion: v.linea("formVersion")}
+		Region: v.linea("region"), RegionalCodigo: v.linea("regionalCodigo"), FormatoCodigo: v.linea("formCode"), FormatoVersion: v.linea("formVersion"),
+		LimitePlanta: v.entero("limitePlanta"), LimiteContratista: v.entero("limiteContratista")}
 }
 
 func valoresDeCentro(d catalogo.DatosCentro) url.Values {
 	return url.Values{"codigo": {d.Codigo}, "nombre": {d.Nombre}, "direccion": {d.Direccion}, "telefono": {d.Telefono}, "ciudad": {d.Ciudad}, "region": {d.Region},
-		"regionalCodigo": {d.RegionalCodigo}, "formCode": {d.FormatoCodigo}, "formVersion": {d.FormatoVersion}}
+		"regionalCodigo": {d.RegionalCodigo}, "formCode": {d.FormatoCodigo}, "formVersion": {d.FormatoVersion},
+		"limitePlanta": {siHay(d.LimitePlanta, 0)}, "limiteContratista": {siHay(d.LimiteContratista, 0)}}
+}
+
+// limiteDeCentro says a weekly limit of a centre; 0 is that of the country.
+func limiteDeCentro(horas int) string {
+	if horas == 0 {
+		return "El del país"
+	}
+	return palabras.Contar(horas, "hora", "horas") + " por semana"
 }
 
 // distintosDeCentro lists the fields in which what was typed differs from what is kept.
@@ -143,6 +156,8 @@ func distintosDeCentro(mio, guardado catalogo.DatosCentro) []diferencia {
 		{"Departamento", nombreDeDepartamento(mio.RegionalCodigo), nombreDeDepartamento(guardado.RegionalCodigo)}, {"Municipio", mio.Ciudad, guardado.Ciudad},
 		{"Dirección", mio.Direccion, guardado.Direccion}, {"Teléfono", mio.Telefono, guardado.Telefono},
 		{"Código de la ficha", mio.FormatoCodigo, guardado.FormatoCodigo}, {"Versión de la ficha", mio.FormatoVersion, guardado.FormatoVersion},
+		{"Límite semanal de planta", limiteDeCentro(mio.LimitePlanta), limiteDeCentro(guardado.LimitePlanta)},
+		{"Límite semanal de contratistas", limiteDeCentro(mio.LimiteContratista), limiteDeCentro(guardado.LimiteContratista)},
 	} {
 		if x.mio != x.guardado {
 			lista = append(lista, x)

@@ -67,6 +67,8 @@ func (p *Paginas) Rutas(registro gin.IRoutes, reenviar http.Handler) {
 	// The administration.
 	r.GET(rutaSistema, p.pagina(p.sistema))
 	r.GET(rutaAuditoria, p.pagina(p.auditoria))
+	r.GET(rutaConfiguracion, p.pagina(p.configuracion))
+	r.POST(rutaConfiguracion+"/:id", p.pagina(p.fijarAjuste))
 	r.GET(rutaAuditoria+"/descargar", p.pagina(p.descargarAuditoria))
 	p.rutasDeCentros(r)
 	p.rutasDeAmbientes(r)

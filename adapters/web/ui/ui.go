@@ -13,6 +13,7 @@ import (
 	"complementarias/application/auditoria"
 	"complementarias/application/calendario"
 	"complementarias/application/catalogo"
+	appconfiguracion "complementarias/application/configuracion"
 	"complementarias/application/correos"
 	"complementarias/application/documentos"
 	"complementarias/application/frases"
@@ -37,6 +38,7 @@ type Deps struct {
 	Reportes       reportes.UseCases
 	Documentos     documentos.UseCases
 	Auditoria      auditoria.UseCases
+	Configuracion  appconfiguracion.UseCases
 	Correos        correos.UseCases
 	Sistema        sistema.UseCases
 	// Listado finds the list that a filter selects, to hand it out.

@@ -40,6 +40,7 @@ func centroPorEdicion(t *testing.T, m Montaje) {
 	err := m.cambiarCentro(t.Context(), Oriente, func(e *catalogo.EstadoCentro) {
 		e.Codigo, e.Nombre, e.Direccion, e.Telefono, e.Ciudad = "9999", "Centro del Oriente", "Calle 9", "6077564200", "Barbosa"
 		e.Region, e.RegionalCodigo, e.FormatoCodigo, e.FormatoVersion, e.Activo = "Regional Oriente", "68", "F12", "2", false
+		e.LimitePlanta, e.LimiteContratista = 30, 60
 		e.ActualizadoEn = e.ActualizadoEn.Add(time.Hour)
 		quiere = *e
 	})
