@@ -32,7 +32,7 @@ type vistaSistema struct {
 func (p *Paginas) sistema(c *gin.Context) error {
 	ctx := c.Request.Context()
 	actor := peticion.Actor(ctx)
-	v := vistaSistema{conAccesos: p.servidas["/accesos"], conCorreos: p.servidas["/correos"]}
+	v := vistaSistema{conAccesos: p.servidas[rutaAccesos], conCorreos: p.servidas["/correos"]}
 	var err error
 	if v.Estado, err = p.d.Sistema.VerEstado.Execute(ctx, actor); err != nil {
 		return err
@@ -74,7 +74,7 @@ func (v vistaSistema) pendientes() []pendiente {
 	if n := v.accesos; n > 0 {
 		acceso := pendiente{texto: palabras.Contar(n, "solicitud de acceso espera", "solicitudes de acceso esperan") + " una decisión."}
 		if v.conAccesos {
-			acceso.url, acceso.rotulo = "/accesos", "Decidir"
+			acceso.url, acceso.rotulo = rutaAccesos, "Decidir"
 		}
 		lista = append(lista, acceso)
 	}
