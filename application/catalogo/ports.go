@@ -14,11 +14,12 @@ const TotalExacto = 10_000
 
 // Tx is what one transaction of the module works on.
 type Tx struct {
-	Programas ProgramaRepository
-	Centros   CentroRepository
-	Festivos  FestivoRepository
-	Recesos   RecesoRepository
-	Ambientes AmbienteRepository
+	Programas  ProgramaRepository
+	Centros    CentroRepository
+	Festivos   FestivoRepository
+	Recesos    RecesoRepository
+	Ambientes  AmbienteRepository
+	Especiales EspecialRepository
 	// Lote and Importaciones are for imports.
 	Lote          ProgramasDeLote
 	Importaciones lotes.Importaciones

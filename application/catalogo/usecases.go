@@ -41,6 +41,10 @@ type UseCases struct {
 	CrearReceso              CrearReceso
 	EditarReceso             EditarReceso
 	QuitarReceso             QuitarReceso
+	ListarEspeciales         ListarEspeciales
+	VerEspecial              VerEspecial
+	CrearEspecial            CrearEspecial
+	EditarEspecial           EditarEspecial
 	ListarAmbientes          ListarAmbientes
 	VerAmbiente              VerAmbiente
 	CrearAmbiente            CrearAmbiente
@@ -57,6 +61,7 @@ type Deps struct {
 	Centros    CentroReader
 	Calendario CalendarioReader
 	Ambientes  AmbienteReader
+	Especiales EspecialReader
 	Importador lotes.Importador
 	Now        func() time.Time
 	NewID      func() string
@@ -68,6 +73,7 @@ func New(d Deps) UseCases {
 	centro := cambioDeCentro{uow: d.UoW, centros: d.Centros, now: d.Now, newID: d.NewID}
 	lote := importacion{uow: d.UoW, centros: d.Centros, importador: d.Importador, now: d.Now, newID: d.NewID}
 	receso := cambioDeReceso{uow: d.UoW, calendario: d.Calendario, now: d.Now}
+	especial := VerEspecial{ListarEspeciales{especiales: d.Especiales, now: d.Now}}
 	ambiente := cambioDeAmbiente{uow: d.UoW, ambientes: d.Ambientes, now: d.Now, newID: d.NewID}
 	return UseCases{
 		AdministrarCentros:       AdministrarCentros{centros: d.Centros},
@@ -102,6 +108,10 @@ func New(d Deps) UseCases {
 		CrearReceso:              CrearReceso{uow: d.UoW, calendario: d.Calendario, now: d.Now, newID: d.NewID},
 		EditarReceso:             EditarReceso{receso},
 		QuitarReceso:             QuitarReceso{receso},
+		ListarEspeciales:         especial.ListarEspeciales,
+		VerEspecial:              especial,
+		CrearEspecial:            CrearEspecial{uow: d.UoW, ver: especial},
+		EditarEspecial:           EditarEspecial{uow: d.UoW, ver: especial},
 		ListarAmbientes:          ListarAmbientes{ambientes: d.Ambientes},
 		VerAmbiente:              VerAmbiente{ambientes: d.Ambientes},
 		CrearAmbiente:            CrearAmbiente{ambiente},

@@ -29,7 +29,7 @@ var (
 func modulo() (app.UseCases, *catalogotest.Memoria) {
 	m, n := catalogotest.NewMemoria(), 0
 	return app.New(app.Deps{
-		UoW: m, Programas: m, Centros: m, Usos: m, Calendario: m, Ambientes: m,
+		UoW: m, Programas: m, Centros: m, Usos: m, Calendario: m, Ambientes: m, Especiales: m,
 		Now:   func() time.Time { return time.Date(2026, time.November, 23, 14, 0, 0, 0, time.UTC) },
 		NewID: func() string { n++; return "id-" + strconv.Itoa(n) },
 	}), m

@@ -158,9 +158,8 @@ func (c caso) mundo(ctx context.Context, lector Entornos, q ConsultaEntorno) (Mu
 	return c.completar(m), nil
 }
 
-// fechar sets the days of a question from the clock and the engine's reach.
+// fechar sets the last day of a question by the reach of the engine.
 func (c caso) fechar(q ConsultaEntorno) ConsultaEntorno {
-	q.En = kernel.Today(c.now())
 	if !q.Desde.IsZero() {
 		q.Hasta = q.Desde.AddDays(horarios.DiasMaximos)
 	}

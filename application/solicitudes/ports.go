@@ -69,7 +69,6 @@ type ConsultaEntorno struct {
 	Centro       kernel.CentroID
 	Instructor   kernel.UsuarioID
 	Desde, Hasta kernel.Date
-	En           kernel.Date // the day on which special programmes must be in force
 	// AnioDeCursos asks how many approved courses of the instructor begin in that year; 0 does not. Only Leer answers it.
 	AnioDeCursos int
 }

@@ -130,6 +130,7 @@ func (a *App) newServer(version string) (*web.Server, error) {
 			api.NewProgramas(a.UseCases.Catalogo).Registrar,
 			api.NewCentros(a.UseCases.Catalogo).Registrar,
 			api.NewAmbientes(a.UseCases.Catalogo).Registrar,
+			api.NewEspeciales(a.UseCases.Catalogo).Registrar,
 			api.NewReferencia(a.UseCases.Catalogo, a.world.now).Registrar,
 			api.NewCalendario(a.UseCases.Catalogo).Registrar,
 			api.NewFrases(a.UseCases.Frases).Registrar,

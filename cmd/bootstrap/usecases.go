@@ -105,7 +105,7 @@ func newUseCases(db *postgres.DB, cfg config.Config, w world, hasher *password.H
 		Identidad:     cuentas,
 		Catalogo: catalogo.New(catalogo.Deps{
 			UoW:       pgcatalogo.NewUnitOfWork(db, outbox, postgres.NewAuditoria(w.now)),
-			Programas: catalogoReader, Usos: catalogoReader, Centros: catalogoReader, Calendario: catalogoReader, Ambientes: catalogoReader,
+			Programas: catalogoReader, Usos: catalogoReader, Centros: catalogoReader, Calendario: catalogoReader, Ambientes: catalogoReader, Especiales: catalogoReader,
 			Importador: importadorDe(db, w), Now: w.now, NewID: w.newID,
 		}),
 		Solicitudes: solicitudes.New(solicitudes.Deps{

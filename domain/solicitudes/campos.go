@@ -177,11 +177,8 @@ func (c Campo) contiene(resto string) bool {
 // Casilla gives the name of the box that stands for the code of a special programme; ok is false for the codes beyond
 // the twelve.
 func Casilla(codigo string) (nombre string, ok bool) {
-	i := slices.IndexFunc(camposEspeciales, func(c Campo) bool { return c.Tipo == Especial && c.Codigo == codigo })
-	if i < 0 {
-		return "", false
-	}
-	return camposEspeciales[i].Nombre, true
+	c, ok := casillaDe(codigo)
+	return c.Nombre, ok
 }
 
 func esCasilla(codigo string) bool {

@@ -4,18 +4,18 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"complementarias/domain/colombia"
 	"complementarias/domain/fault"
+	"complementarias/domain/horarios"
 	"complementarias/domain/kernel"
 )
 
-// incompleta lists every rule of domain.md 4.3 that d breaks, but for the programme and the schedule itself.
-func incompleta(d *Datos, env Entorno) []fault.Field {
+// incompleta lists every rule of domain.md 4.3 that d, with these classes, breaks, but for the programme and the schedule itself.
+func incompleta(d *Datos, sesiones []horarios.Sesion, env Entorno) []fault.Field {
 	return slices.Concat(
-		faltantes(d), formatos(d, env), cantidades(d, env), lugar(d), fechas(d, env), especiales(d, env), declaraciones(d))
+		faltantes(d), formatos(d, env), cantidades(d, env), lugar(d), fechas(d, env), especiales(d, sesiones, env), declaraciones(d))
 }
 
 func faltantes(d *Datos) []fault.Field {
@@ -131,30 +131,6 @@ func fechas(d *Datos, env Entorno) []fault.Field {
 	}
 	if antes(d.FechaFinalizacionCurso, d.FechaInicioCurso) {
 		falta("/fechaFinalizacionCurso", "FECHAS_EN_DESORDEN", "El curso termina antes de empezar. Corrija la fecha o deje el campo vacío.")
-	}
-	return faltas
-}
-
-func especiales(d *Datos, env Entorno) []fault.Field {
-	var faltas []fault.Field
-	falta := func(puntero, codigos string) {
-		faltas = append(faltas, fault.Field{Pointer: puntero, Code: "PROGRAMA_ESPECIAL_NO_VIGENTE",
-			Message: fmt.Sprintf("No existe o no está vigente el programa especial: %s. Quítelo.", codigos)})
-	}
-	var otros []string
-	for _, codigo := range d.ProgramasEspeciales {
-		if slices.Contains(env.Especiales, codigo) {
-			continue
-		}
-		i := slices.IndexFunc(camposEspeciales, func(c Campo) bool { return c.Tipo == Especial && c.Codigo == codigo })
-		if i < 0 {
-			otros = append(otros, codigo)
-			continue
-		}
-		falta(camposEspeciales[i].Puntero(), codigo)
-	}
-	if len(otros) > 0 {
-		falta("/programasEspeciales", strings.Join(otros, ", "))
 	}
 	return faltas
 }

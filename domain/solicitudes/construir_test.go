@@ -41,10 +41,18 @@ func entorno() solicitudes.Entorno {
 		Programa:       &p,
 		Instructor:     solicitudes.Instructor{Nombre: "Inés Instructora", Cedula: "1098765432", Correo: "ines@sena.edu.co"},
 		Festivos:       festivos,
-		Especiales:     []string{"EMPRENDIMIENTO", "CAMPESENA_CONVENIO_8842", "ECONOMIA_POPULAR"},
+		Especiales:     vigentes("EMPRENDIMIENTO", "CAMPESENA_CONVENIO_8842", "ECONOMIA_POPULAR"),
 		DominiosCorreo: []string{"sena.edu.co", "misena.edu.co"},
 		NuevoID:        contador("h"),
 	}
+}
+
+// vigentes are special programmes that have always been in force.
+func vigentes(codigos ...string) (lista []solicitudes.ProgramaEspecial) {
+	for _, c := range codigos {
+		lista = append(lista, solicitudes.ProgramaEspecial{Codigo: c, Nombre: "Programa " + c, Desde: kernel.NewDate(2000, time.January, 1)})
+	}
+	return lista
 }
 
 var festivos = func() map[kernel.Date][]string {

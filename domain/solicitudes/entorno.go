@@ -19,7 +19,7 @@ type Entorno struct {
 	Instructor     Instructor
 	Festivos       map[kernel.Date][]string
 	Recesos        []horarios.Rango
-	Especiales     []string // codes of special programmes in force
+	Especiales     []ProgramaEspecial
 	DominiosCorreo []string // of staff e-mail addresses
 	NuevoID        func() string
 }

@@ -124,7 +124,7 @@ func (s *Solicitud) escribir(p Parche, completa bool, env Entorno) error {
 	}
 	sesiones, delPlan := d.planear(env)
 	if completa {
-		for _, f := range incompleta(&d, env) {
+		for _, f := range incompleta(&d, sesiones, env) {
 			if !p.ilegible(f.Pointer + "/") { // what stands there unreadable is not missing too
 				faltas = append(faltas, f)
 			}

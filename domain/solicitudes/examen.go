@@ -181,8 +181,8 @@ func (e Expediente) comprobarPrograma(hoy *Programa) []Comprobacion {
 
 // comprobarDatos sorts what would keep the Solicitud from being sent today by subject.
 func (e Expediente) comprobarDatos(env Entorno) []Comprobacion {
-	env.Programa = nil                                                                                                   // what was sent is held against the programme as it was
-	faltas := slices.DeleteFunc(incompleta(&e.Datos, env), func(f fault.Field) bool { return f.Code == "FECHA_PASADA" }) // comprobarInicio tells
+	env.Programa = nil                                                                                                               // what was sent is held against the programme as it was
+	faltas := slices.DeleteFunc(incompleta(&e.Datos, e.Sesiones, env), func(f fault.Field) bool { return f.Code == "FECHA_PASADA" }) // comprobarInicio tells
 	temas := []struct {
 		tema, bien, mal, detalle string
 		punteros                 []string

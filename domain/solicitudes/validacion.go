@@ -17,11 +17,12 @@ import (
 func (s *Solicitud) Advertencias(env Entorno) []fault.Field {
 	d := s.e.Datos.clone()
 	s.olvidarFinDerivado(&d)
-	faltas := incompleta(&d, env)
+	planeados := d.clone()
+	sesiones, delPlan := planeados.planear(env)
+	faltas := incompleta(&d, sesiones, env)
 	if env.Programa == nil {
 		faltas = append(faltas, faltaPrograma(d.ProgramaID))
 	}
-	_, delPlan := d.planear(env)
 	return fault.FirstPerField(append(faltas, delPlan...))
 }
 

@@ -173,7 +173,7 @@ func codigosDistintos(n int) []string {
 func todoVigente(v valores) solicitudes.Entorno {
 	env := entorno()
 	lista, _ := v["programasEspeciales"].([]string)
-	env.Especiales = append(env.Especiales, lista...)
+	env.Especiales = append(env.Especiales, vigentes(lista...)...)
 	return env
 }
 

@@ -31,6 +31,7 @@ func envenenar(t *testing.T, app *apptest.App, id string) {
 		"programa_resultados":   "descripcion",
 		"notificaciones":        "titulo mensaje",
 		"recesos":               "nombre",
+		"programas_especiales":  "nombre",
 	} {
 		var partes []string
 		for columna := range strings.FieldsSeq(columnas) {

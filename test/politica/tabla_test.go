@@ -190,6 +190,12 @@ var deSesiones = []deSesion{
 	{ruta: "GET /api/recesos/:id", caso: "of centre 9546", hecho: 200, veredictos: "333" + "2224" + "2", id: recesoDelCentro},
 	{ruta: "PUT /api/recesos/:id", caso: "of centre 9546", hecho: 200, veredictos: "333" + "2224" + "2", id: recesoDelCentro, cuerpo: sinNada},
 	{ruta: "DELETE /api/recesos/:id", caso: "of centre 9546", hecho: 200, veredictos: "333" + "2224" + "2", id: recesoDelCentro},
+	{ruta: "GET /api/programas-especiales", hecho: 200, veredictos: "222" + "2222" + "2"},
+	{ruta: "POST /api/programas-especiales", hecho: 201, veredictos: "333" + "3333" + "2", cuerpo: func(*mundo, *testing.T, llamante) any {
+		return `{"codigo": "CONVENIO_NUEVO", "nombre": "Convenio nuevo", "vigenteDesde": "2027-01-01"}`
+	}},
+	{ruta: "GET /api/programas-especiales/:id", caso: "with a box", hecho: 200, veredictos: "222" + "2222" + "2", id: "SELECT 'POSCONFLICTO'"},
+	{ruta: "PUT /api/programas-especiales/:id", caso: "with a box", hecho: 200, veredictos: "333" + "3333" + "2", id: "SELECT 'POSCONFLICTO'", cuerpo: sinNada},
 	{ruta: "GET /api/programas/catalogo", hecho: 200, veredictos: "333" + "2222" + "2"},
 	{ruta: "POST /api/programas", hecho: 201, veredictos: "333" + "3333" + "2", cuerpo: func(m *mundo, _ *testing.T, _ llamante) any { return m.programaNuevo() }},
 	{ruta: "PUT /api/programas/:id", caso: "of centre 9546", hecho: 200, veredictos: "333" + "3333" + "2", id: programaDelCentro,

@@ -117,11 +117,13 @@ func TestPostgresKeepsTheContract(t *testing.T) {
 				reader := pg.NewReader(db)
 				return catalogotest.Montaje{
 					UoW: pg.NewUnitOfWork(db, postgres.NewOutbox(nil, nil), postgres.NewAuditoria(time.Now)), Programas: reader, Usos: reader, Centros: reader, Calendario: reader, Ambientes: reader,
-					Solicitar: func(t *testing.T, programa kernel.ProgramaID, n int) { solicitar(t, db, programa, n) },
+					Especiales: reader,
+					Solicitar:  func(t *testing.T, programa kernel.ProgramaID, n int) { solicitar(t, db, programa, n) },
 					AgregarFestivo: func(t *testing.T, f catalogo.FestivoFila) {
 						exec(t, db, "INSERT INTO festivos (fecha, nombre, tipo) VALUES (?, ?, ?)", f.Fecha.String(), f.Nombre, f.Tipo)
 					},
 					Aprobar: func(t *testing.T, c app.Candidato) { aprobar(t, db, c) },
+					Cursar:  func(t *testing.T, c catalogotest.CursoEspecial) { cursar(t, db, c) },
 				}
 			})
 		})

@@ -19,12 +19,13 @@ import (
 // Constraints tells what a broken constraint of these tables means to a user.
 func Constraints() map[string]*fault.Error {
 	return map[string]*fault.Error{
-		"uq_programas_codigo": catalogo.ErrCodigoEnUso,
-		"fk_programas_centro": catalogo.ErrCentroNoExiste,
-		"uq_centros_codigo":   catalogo.ErrCodigoCentroEnUso,
-		"pk_festivos":         catalogo.ErrFestivoExiste,
-		"fk_recesos_centro":   catalogo.ErrCentroNoExiste,
-		"uq_ambientes_clave":  catalogo.ErrAmbienteRepetido,
+		"uq_programas_codigo":     catalogo.ErrCodigoEnUso,
+		"fk_programas_centro":     catalogo.ErrCentroNoExiste,
+		"uq_centros_codigo":       catalogo.ErrCodigoCentroEnUso,
+		"pk_festivos":             catalogo.ErrFestivoExiste,
+		"fk_recesos_centro":       catalogo.ErrCentroNoExiste,
+		"uq_ambientes_clave":      catalogo.ErrAmbienteRepetido,
+		"pk_programas_especiales": catalogo.ErrCodigoEspecialEnUso,
 	}
 }
 
@@ -32,7 +33,7 @@ func Constraints() map[string]*fault.Error {
 func NewUnitOfWork(db *postgres.DB, outbox *postgres.Outbox, auditoria postgres.Auditoria) uow.UnitOfWork[app.Tx] {
 	return postgres.NewUnitOfWork(db, func(tx bun.Tx) app.Tx {
 		return app.Tx{Programas: programas{tx}, Lote: lote{tx}, Importaciones: pglotes.New(tx), Centros: centros{tx}, Festivos: festivos{tx}, Recesos: recesos{tx},
-			Ambientes: ambientes{tx}, Auditoria: auditoria.In(tx), Outbox: outbox.In(tx)}
+			Ambientes: ambientes{tx}, Especiales: especiales{tx}, Auditoria: auditoria.In(tx), Outbox: outbox.In(tx)}
 	})
 }
 

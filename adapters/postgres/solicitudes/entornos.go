@@ -25,7 +25,7 @@ type entornos struct{ db bun.IDB }
 type filaEntorno struct {
 	Programa   json.RawMessage `bun:"programa"`
 	Instructor json.RawMessage `bun:"instructor"`
-	Especiales []string        `bun:"especiales,array"`
+	Vigencias  json.RawMessage `bun:"vigencias"`
 	Festivos   json.RawMessage `bun:"festivos"`
 	Recesos    json.RawMessage `bun:"recesos"`
 	Cursos     int             `bun:"cursos"`
@@ -44,9 +44,10 @@ func (r entornos) Leer(ctx context.Context, c app.ConsultaEntorno) (app.Mundo, e
 		valores = append(valores, string(c.Instructor), postgres.Fecha{Date: kernel.NewDate(c.AnioDeCursos, time.January, 1)},
 			postgres.Fecha{Date: kernel.NewDate(c.AnioDeCursos, time.December, 31)})
 	}
-	valores = append(valores, string(c.Programa), string(c.Centro), string(c.Instructor), postgres.Fecha{Date: c.En}, desde, hasta,
+	valores = append(valores, string(c.Programa), string(c.Centro), string(c.Instructor), desde, hasta,
 		string(c.Instructor), l.Planta, l.Contratista)
-	err := r.db.NewRaw(`SELECT e.*, a.*, `+cursos+` AS cursos FROM solicitud_entorno(?, ?, ?, ?, ?, ?) e, solicitud_ajustes(?, ?, ?) a`, valores...).Scan(ctx, &f)
+	err := r.db.NewRaw(`SELECT e.*, a.*, v.*, `+cursos+` AS cursos
+		FROM solicitud_entorno(?, ?, ?, NULL, ?, ?) e, solicitud_ajustes(?, ?, ?) a, solicitud_especiales() v`, valores...).Scan(ctx, &f)
 	if err != nil {
 		return app.Mundo{}, postgres.Fault(err)
 	}
@@ -60,13 +61,12 @@ func (r entornos) LeerVarios(ctx context.Context, cs []app.ConsultaEntorno) ([]a
 	}
 	valores := make([]bun.TupleValues, len(cs))
 	for i, c := range cs {
-		valores[i] = bun.Tuple([]any{i, string(c.Programa), string(c.Centro), string(c.Instructor), postgres.Fecha{Date: c.En},
-			postgres.Fecha{Date: c.Desde}, postgres.Fecha{Date: c.Hasta}})
+		valores[i] = bun.Tuple([]any{i, string(c.Programa), string(c.Centro), string(c.Instructor), postgres.Fecha{Date: c.Desde}, postgres.Fecha{Date: c.Hasta}})
 	}
 	var filas []filaEntorno
 	l := horarios.LimitesPorDefecto()
-	err := r.db.NewRaw(`SELECT e.*, a.* FROM (VALUES ?) c (n, programa, centro, instructor, hoy, desde, hasta),
-			LATERAL solicitud_entorno(c.programa, c.centro, c.instructor, c.hoy::date, c.desde::date, c.hasta::date) e,
+	err := r.db.NewRaw(`SELECT e.*, a.*, v.* FROM solicitud_especiales() v, (VALUES ?) c (n, programa, centro, instructor, desde, hasta),
+			LATERAL solicitud_entorno(c.programa, c.centro, c.instructor, NULL, c.desde::date, c.hasta::date) e,
 			LATERAL solicitud_ajustes(c.instructor, ?, ?) a ORDER BY c.n`, bun.List(valores), l.Planta, l.Contratista).Scan(ctx, &filas)
 	if err != nil {
 		return nil, postgres.Fault(err)
@@ -81,7 +81,10 @@ func (r entornos) LeerVarios(ctx context.Context, cs []app.ConsultaEntorno) ([]a
 }
 
 func (f filaEntorno) mundo(c app.ConsultaEntorno) (app.Mundo, error) {
-	m := app.Mundo{LimiteMinutos: f.Limite, Entorno: solicitudes.Entorno{Especiales: f.Especiales}, Cursos: f.Cursos}
+	m := app.Mundo{LimiteMinutos: f.Limite, Cursos: f.Cursos}
+	if err := leerEspeciales(f.Vigencias, &m); err != nil {
+		return app.Mundo{}, fmt.Errorf("read special programmes: %w", err)
+	}
 	if len(f.Dominios) > 0 {
 		if err := json.Unmarshal(f.Dominios, &m.Entorno.DominiosCorreo); err != nil {
 			return app.Mundo{}, fmt.Errorf("read mail domains: %w", err)
@@ -115,6 +118,28 @@ func leerPersonas(programa, instructor json.RawMessage, m *app.Mundo) error {
 	}
 	m.Entorno.Instructor = solicitudes.Instructor{Nombre: persona.Nombre, Cedula: persona.Cedula, Correo: persona.Correo}
 	m.Vinculo = persona.Vinculo
+	return nil
+}
+
+func leerEspeciales(vigencias json.RawMessage, m *app.Mundo) error {
+	var filas []struct{ Codigo, Nombre, Desde, Hasta string }
+	if err := json.Unmarshal(vigencias, &filas); err != nil {
+		return err
+	}
+	m.Entorno.Especiales = make([]solicitudes.ProgramaEspecial, len(filas))
+	for i, f := range filas {
+		p := solicitudes.ProgramaEspecial{Codigo: f.Codigo, Nombre: f.Nombre}
+		var err error
+		if p.Desde, err = kernel.ParseDate(f.Desde); err != nil {
+			return err
+		}
+		if f.Hasta != "" {
+			if p.Hasta, err = kernel.ParseDate(f.Hasta); err != nil {
+				return err
+			}
+		}
+		m.Entorno.Especiales[i] = p
+	}
 	return nil
 }
 

@@ -58,6 +58,10 @@ func poblada(t *testing.T, options ...postgres.Option) *postgres.DB {
 		exec(t, db, `INSERT INTO recesos (id, centro_id, desde, hasta, nombre) VALUES (?, ?, ?, ?, ?)`,
 			fmt.Sprint("r", i), string(r.Centro), r.Desde.String(), r.Hasta.String(), r.Nombre)
 	}
+	for i, e := range solicitudestest.Especiales()[12:] {
+		exec(t, db, `INSERT INTO programas_especiales (codigo, nombre, orden, vigente_desde, vigente_hasta) VALUES (?, ?, ?, ?, ?)`,
+			e.Codigo, e.Nombre, 13+i, postgres.Fecha{Date: e.Desde}, postgres.Fecha{Date: e.Hasta})
+	}
 	for _, f := range solicitudestest.Festivos() {
 		exec(t, db, `INSERT INTO festivos (fecha, nombre, tipo) VALUES (?, ?, 'MANUAL')`, f.Fecha.String(), f.Nombre)
 	}

@@ -82,6 +82,7 @@ func Documentaciones() map[string]Documentacion {
 		documentacionUsuarios,
 		documentacionCentros,
 		documentacionAmbientes,
+		documentacionEspeciales,
 		documentacionConfiguracion,
 	} {
 		maps.Copy(todas, tabla)

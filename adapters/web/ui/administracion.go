@@ -29,7 +29,7 @@ func entradasAdministracion() []entradaAdministracion {
 		{"/centros", "Centros", false},
 		{rutaAmbientes, "Ambientes", true},
 		{"/programas", "Programas", true},
-		{"/programas-especiales", "Programas especiales", false},
+		{rutaEspeciales, "Programas especiales", false},
 		{rutaFestivos, "Festivos", true},
 		{rutaRecesos, "Recesos", true},
 		{rutaFrases, "Frases", true},

@@ -72,6 +72,7 @@ func (p *Paginas) Rutas(registro gin.IRoutes, reenviar http.Handler) {
 	r.GET(rutaAuditoria+"/descargar", p.pagina(p.descargarAuditoria))
 	p.rutasDeCentros(r)
 	p.rutasDeAmbientes(r)
+	p.rutasDeEspeciales(r)
 
 	r.GET("/dev/ui", p.pagina(p.componentes)) // outside development it looks absent
 }

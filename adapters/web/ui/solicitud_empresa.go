@@ -61,7 +61,8 @@ func cuerpoEmpresa(p *Paginas, c *gin.Context, v *vistaPaso) (templ.Component, e
 			a.texto += " Llenamos los campos que estaban vacíos: revíselos y guarde."
 		}
 	}
-	return camposEmpresa(v, a, departamentosDe(v.forma), p.municipiosDe(c, v.forma)), nil
+	especiales, err := p.casillasEspeciales(c, v)
+	return camposEmpresa(v, a, departamentosDe(v.forma), p.municipiosDe(c, v.forma), especiales), err
 }
 
 // completables are the fields that an earlier solicitud may fill: a municipality only together with its department.
@@ -169,13 +170,44 @@ func (p *Paginas) municipiosDe(c *gin.Context, f *formulario.Formulario) []pieza
 	return opciones
 }
 
-// casillasEspeciales are the twelve boxes, in the order of the form.
-func casillasEspeciales() []string {
-	var nombres []string
-	for _, c := range solicitudes.Campos() {
-		if c.Tipo == solicitudes.Especial {
-			nombres = append(nombres, c.Nombre)
+// casillasDePrograma are the special programmes that the form shows: those of the boxes by the name of their field, the
+// others by their code.
+type casillasDePrograma struct {
+	campos []string
+	otros  []otroEspecial
+}
+
+type otroEspecial struct {
+	codigo, nombre string
+	marcado        bool
+}
+
+// casillasEspeciales are the special programmes that hold on the days of the course, and those that are ticked already.
+func (p *Paginas) casillasEspeciales(c *gin.Context, v *vistaPaso) (casillasDePrograma, error) {
+	ctx := c.Request.Context()
+	lista, err := p.d.Catalogo.ListarEspeciales.Execute(ctx, peticion.Actor(ctx))
+	if err != nil {
+		return casillasDePrograma{}, err
+	}
+	primero, ultimo := v.solicitud.DiasDelCurso(p.hoy())
+	var m casillasDePrograma
+	marcados := v.forma.Valores("programasEspeciales")
+	for _, e := range lista {
+		cubre := e.Cubre(primero, ultimo)
+		if campo, casilla := solicitudes.Casilla(e.Codigo); casilla {
+			if cubre || v.forma.Valor(campo) == "true" {
+				m.campos = append(m.campos, campo)
+			}
+			continue
+		}
+		marcado := slices.Contains(marcados, e.Codigo)
+		marcados = slices.DeleteFunc(slices.Clone(marcados), func(codigo string) bool { return codigo == e.Codigo })
+		if cubre || marcado {
+			m.otros = append(m.otros, otroEspecial{e.Codigo, e.Nombre, marcado})
 		}
 	}
-	return nombres
+	for _, codigo := range marcados {
+		m.otros = append(m.otros, otroEspecial{codigo, codigo, true})
+	}
+	return m, nil
 }

@@ -25,9 +25,12 @@ type Montaje struct {
 	Centros        app.CentroReader
 	Calendario     app.CalendarioReader
 	Ambientes      app.AmbienteReader
+	Especiales     app.EspecialReader
 	Solicitar      func(t *testing.T, programa kernel.ProgramaID, n int)
 	AgregarFestivo func(t *testing.T, f catalogo.FestivoFila)
 	Aprobar        func(t *testing.T, c app.Candidato)
+	// Cursar keeps a solicitud that runs under special programmes.
+	Cursar func(t *testing.T, c CursoEspecial)
 }
 
 var pais = catalogo.Alcance{Pais: true}
@@ -66,6 +69,10 @@ func Contrato(t *testing.T, nuevo func(t *testing.T) Montaje) {
 		"ambientes come back and are changed":               ambientesEscritos,
 		"an ambiente is kept by its present edition only":   ambientePorEdicion,
 		"of many ambientes with one name one is kept":       unSoloAmbiente,
+		"the twelve with a box come first":                  losDoce,
+		"a special programme is kept by its edition only":   especialPorEdicion,
+		"a code of a special programme is taken once":       codigoEspecialEnUso,
+		"courses that a validity leaves out are counted":    cursosQueQuedanFuera,
 	} {
 		t.Run(nombre, func(t *testing.T) {
 			t.Parallel()

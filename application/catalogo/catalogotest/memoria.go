@@ -34,6 +34,8 @@ type Memoria struct {
 	festivos    []catalogo.FestivoFila
 	recesos     []catalogo.Receso
 	ambientes   []catalogo.EstadoAmbiente
+	especiales  map[string]catalogo.Especial
+	cursos      []CursoEspecial
 	aprobados   []app.Candidato
 	anotadas    []kernel.Anotacion
 	eventos     []kernel.Event
@@ -48,6 +50,7 @@ func NewMemoria() *Memoria {
 		},
 		usos:        map[kernel.CentroID]catalogo.UsoCentro{},
 		lotes:       lotestest.Memoria{},
+		especiales:  casillas(),
 		solicitudes: map[kernel.ProgramaID]int{},
 		pedidos:     map[kernel.ProgramaID]time.Time{},
 	}
@@ -80,13 +83,13 @@ func (m *Memoria) Do(ctx context.Context, fn func(ctx context.Context, tx app.Tx
 	centros := maps.Clone(m.centros)
 	antes, anotadas, eventos := slices.Clone(m.programas), len(m.anotadas), len(m.eventos)
 	festivos, recesos, ambientes := slices.Clone(m.festivos), slices.Clone(m.recesos), slices.Clone(m.ambientes)
-	importaciones := m.lotes.Clone()
+	importaciones, especiales := m.lotes.Clone(), maps.Clone(m.especiales)
 	err := fn(ctx, app.Tx{Programas: programas{m}, Lote: lote{m}, Importaciones: importaciones, Centros: centrosTx{m}, Festivos: filasDeFestivos{m}, Recesos: filasDeRecesos{m},
-		Ambientes: ambientesTx{m}, Auditoria: rastro{m}, Outbox: buzon{m}})
+		Ambientes: ambientesTx{m}, Especiales: especialesTx{m}, Auditoria: rastro{m}, Outbox: buzon{m}})
 	if err != nil {
 		m.centros = centros
 		m.programas, m.anotadas, m.eventos = antes, m.anotadas[:anotadas], m.eventos[:eventos]
-		m.festivos, m.recesos, m.ambientes = festivos, recesos, ambientes
+		m.festivos, m.recesos, m.ambientes, m.especiales = festivos, recesos, ambientes, especiales
 		return err
 	}
 	m.lotes = importaciones

@@ -17,10 +17,11 @@ func TestMemoriaKeepsTheContract(t *testing.T) {
 	catalogotest.Contrato(t, func(*testing.T) catalogotest.Montaje {
 		m := catalogotest.NewMemoria()
 		return catalogotest.Montaje{
-			UoW: m, Programas: m, Usos: m, Centros: m, Calendario: m, Ambientes: m,
+			UoW: m, Programas: m, Usos: m, Centros: m, Calendario: m, Ambientes: m, Especiales: m,
 			Solicitar:      func(_ *testing.T, programa kernel.ProgramaID, n int) { m.Solicitar(programa, n) },
 			AgregarFestivo: func(_ *testing.T, f catalogo.FestivoFila) { m.AgregarFestivo(f) },
 			Aprobar:        func(_ *testing.T, c app.Candidato) { m.Aprobar(c) },
+			Cursar:         func(_ *testing.T, c catalogotest.CursoEspecial) { m.Cursar(c) },
 		}
 	})
 }

@@ -84,7 +84,7 @@ func limites(t *testing.T, b *banco) {
 			quien kernel.Actor
 			horas int
 		}{{Ines, c.ines}, {Bruno, c.bruno}, {Fabio, c.fabio}, {Nadie, 40}} {
-			q := app.ConsultaEntorno{Instructor: p.quien.ID, En: kernel.Today(Ahora)}
+			q := app.ConsultaEntorno{Instructor: p.quien.ID}
 			m, err := b.Entornos.Leer(t.Context(), q)
 			if err != nil || p.quien.ID != "" && m.LimiteMinutos != 60*p.horas {
 				t.Errorf("%d, %s: %d minutes, %v; want %d hours", n, p.quien.Nombre, m.LimiteMinutos, err, p.horas)
@@ -115,7 +115,7 @@ func limites(t *testing.T, b *banco) {
 }
 
 func dominios(t *testing.T, b *banco) {
-	q := app.ConsultaEntorno{Instructor: Ines.ID, En: kernel.Today(Ahora)}
+	q := app.ConsultaEntorno{Instructor: Ines.ID}
 	for _, want := range [][]string{nil, {"soy.sena.edu.co", "sena.edu.co"}} {
 		b.Ajustar(t, Ajustes{Dominios: want})
 		m, err := b.Entornos.Leer(t.Context(), q)

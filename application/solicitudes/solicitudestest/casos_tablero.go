@@ -306,11 +306,10 @@ func balance(t *testing.T, b *banco) {
 }
 
 func variosEntornos(t *testing.T, b *banco) {
-	hoy := kernel.Today(Ahora)
 	consultas := []app.ConsultaEntorno{
-		{Programa: Panaderia, Centro: Oriente, Instructor: Ines.ID, En: hoy, Desde: kernel.NewDate(2027, time.January, 1), Hasta: kernel.NewDate(2027, time.April, 14)},
-		{Programa: Tejidos, Centro: Oriente, Instructor: Bruno.ID, En: hoy},
-		{Programa: Contabilidad, Centro: Financieros, Instructor: "no-hay", En: hoy, Desde: kernel.NewDate(2027, time.February, 1), Hasta: kernel.NewDate(2027, time.March, 1)},
+		{Programa: Panaderia, Centro: Oriente, Instructor: Ines.ID, Desde: kernel.NewDate(2027, time.January, 1), Hasta: kernel.NewDate(2027, time.April, 14)},
+		{Programa: Tejidos, Centro: Oriente, Instructor: Bruno.ID},
+		{Programa: Contabilidad, Centro: Financieros, Instructor: "no-hay", Desde: kernel.NewDate(2027, time.February, 1), Hasta: kernel.NewDate(2027, time.March, 1)},
 	}
 	varios, err := b.Entornos.LeerVarios(t.Context(), consultas)
 	sinError(t, err)

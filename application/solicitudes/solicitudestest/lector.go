@@ -233,11 +233,7 @@ func (l lector) Leer(_ context.Context, c app.ConsultaEntorno) (app.Mundo, error
 		m.Entorno.Programa = &solicitudes.Programa{ID: p.ID, Centro: p.CentroID, Codigo: p.Codigo, Nombre: p.Nombre, Version: p.Version,
 			Horas: p.DuracionHoras, Cupo: p.CupoAprendices, Edicion: edicion}
 	}
-	for _, campo := range solicitudes.Campos() {
-		if campo.Tipo == solicitudes.Especial {
-			m.Entorno.Especiales = append(m.Entorno.Especiales, campo.Codigo)
-		}
-	}
+	m.Entorno.Especiales = Especiales()
 	if !c.Desde.IsZero() {
 		m.Entorno.Festivos = festivosEntre(c.Desde, c.Hasta)
 		m.Entorno.Recesos = recesosEntre(c.Centro, c.Desde, c.Hasta)

@@ -8,6 +8,7 @@ import (
 	app "complementarias/application/solicitudes"
 	"complementarias/domain/horarios"
 	"complementarias/domain/kernel"
+	"complementarias/domain/solicitudes"
 )
 
 // The centres of the world; they are rows of the reference data too.
@@ -118,4 +119,18 @@ type Festivo struct {
 // Festivos lists those of the world.
 func Festivos() []Festivo {
 	return []Festivo{{kernel.NewDate(2027, time.April, 14), "Día cívico"}}
+}
+
+// Especiales lists the special programmes: those of the boxes, which always were, and two more.
+func Especiales() []solicitudes.ProgramaEspecial {
+	siempre := kernel.NewDate(2000, time.January, 1)
+	var lista []solicitudes.ProgramaEspecial
+	for _, c := range solicitudes.Campos() {
+		if c.Tipo == solicitudes.Especial {
+			lista = append(lista, solicitudes.ProgramaEspecial{Codigo: c.Codigo, Nombre: c.Etiqueta, Desde: siempre})
+		}
+	}
+	return append(lista,
+		solicitudes.ProgramaEspecial{Codigo: "CONVENIO_VELEZ", Nombre: "Convenio Alcaldía de Vélez", Desde: kernel.NewDate(2026, time.July, 1), Hasta: kernel.NewDate(2027, time.March, 3)},
+		solicitudes.ProgramaEspecial{Codigo: "PANES_DE_ABRIL", Nombre: "Panes de abril", Desde: kernel.NewDate(2027, time.February, 2)})
 }
