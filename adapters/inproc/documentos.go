@@ -72,7 +72,7 @@ func solicitudDeDocumento(v app.View) documentos.Solicitud {
 		NombreEmpresa: d.NombreEmpresa, NIT: palabras.NIT(d.NIT), CodigoEmpresa: d.CodigoEmpresa, RepresentanteLegal: d.RepresentanteLegal,
 		FechaCreacionEmpresa: d.FechaCreacionEmpresa, DireccionEmpresa: d.DireccionEmpresa, TelefonosEmpresa: d.TelefonosEmpresa,
 		Departamento: departamento(d.Departamento), Municipio: palabras.Municipio(d.Municipio), LugarFormacion: d.LugarFormacion,
-		Ambiente:   palabras.Ambiente(d.TipoAmbiente),
+		Ambiente:   palabras.AmbienteDe(d),
 		Especiales: casillas(d), OtroEspecificar: d.OtroEspecificar,
 
 		InicioInscripcion: d.InicioInscripcion, FinalizacionInscripcion: d.FinalizacionInscripcion,

@@ -132,6 +132,11 @@ func aprobada(e solicitudes.SolicitudAprobada) []notificaciones.Aviso {
 func porCruce(curso notificaciones.Curso, rivales []solicitudes.Afectada) []notificaciones.Aviso {
 	var avisos []notificaciones.Aviso
 	for _, r := range rivales {
+		if r.PorAmbiente {
+			avisos = append(avisos, notificaciones.AmbienteParaInstructor(r.Codigo).Para(r.InstructorID, r.SolicitudID),
+				notificaciones.AmbienteParaRevisor(r.Codigo).Para(r.RevisorID, r.SolicitudID))
+			continue
+		}
 		avisos = append(avisos,
 			notificaciones.CruceParaInstructor(r.Codigo, curso).Para(r.InstructorID, r.SolicitudID),
 			notificaciones.CruceParaRevisor(r.Codigo).Para(r.RevisorID, r.SolicitudID))
@@ -146,6 +151,10 @@ func cancelada(e solicitudes.SolicitudCancelada) []notificaciones.Aviso {
 	curso := cursoDe(e.Hecho)
 	avisos := []notificaciones.Aviso{notificaciones.Cancelada(curso, e.Motivo).Para(e.InstructorID, e.SolicitudID)}
 	for _, r := range e.Rivales {
+		if r.PorAmbiente {
+			avisos = append(avisos, notificaciones.AmbienteLibre(r.Codigo).Para(r.InstructorID, r.SolicitudID))
+			continue
+		}
 		avisos = append(avisos, notificaciones.CruceResuelto(r.Codigo, curso).Para(r.InstructorID, r.SolicitudID))
 	}
 	return avisos

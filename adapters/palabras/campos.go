@@ -16,6 +16,9 @@ func Valor(c solicitudes.Campo, d *solicitudes.Datos) string {
 	if c.Tipo == solicitudes.Especial {
 		return SiNo(c.Marcado(d))
 	}
+	if c.Nombre == "ambienteId" {
+		return ambienteElegido(d)
+	}
 	switch v := c.Ref(d).(type) {
 	case *string:
 		return textoDeCampo(c, *v)
@@ -38,6 +41,14 @@ func Valor(c solicitudes.Campo, d *solicitudes.Datos) string {
 		return enRenglones(*v, FechaConDia)
 	}
 	return ""
+}
+
+// ambienteElegido names the ambiente; one that was chosen and not kept yet has no name here.
+func ambienteElegido(d *solicitudes.Datos) string {
+	if d.AmbienteID != d.Ambiente.ID {
+		return "El que eligió de la lista"
+	}
+	return d.Ambiente.Nombre
 }
 
 // SiNo is the answer of a box.

@@ -52,6 +52,15 @@ var ambientes = map[string]string{
 	"AULA": "Aula", "AULA_MOVIL": "Aula móvil", "LABORATORIO": "Laboratorio", "TALLER": "Taller", "CAMPO": "Campo", "EMPRESA": "Empresa", "VIRTUAL": "Virtual",
 }
 
+// AmbienteDe is the type of place of a course, and the ambiente of the centre when it names one: "Aula, Ambiente 101".
+func AmbienteDe(d solicitudes.Datos) string {
+	tipo := Ambiente(d.TipoAmbiente)
+	if d.Ambiente.Nombre == "" {
+		return tipo
+	}
+	return tipo + ", " + d.Ambiente.Nombre
+}
+
 // Ambiente is the type of place; free text of the previous system stays as it is.
 func Ambiente(a string) string { return o(ambientes[a], a) }
 

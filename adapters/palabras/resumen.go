@@ -40,7 +40,7 @@ func Resumen(e solicitudes.Expediente) string {
 	agregar("Curso", Tramo(d.FechaInicioCurso, d.FechaFinalizacionCurso))
 	agregar("Horario", strings.Join(Patron(sinNotas(d.Horarios)), "; "))
 	agregar("Municipio", lugarDe(d))
-	agregar("Ambiente", Ambiente(d.TipoAmbiente))
+	agregar("Ambiente", AmbienteDe(d))
 	return strings.Join(lineas, "\n") + "\n"
 }
 

@@ -27,11 +27,15 @@ func (uc Cancelar) Execute(ctx context.Context, actor kernel.Actor, in CancelarI
 	})
 }
 
-// rivalesDe reads the other solicitudes of the instructor in the days of s.
+func rivalesEntre(s *solicitudes.Solicitud, desde, hasta kernel.Date) ConsultaRivales {
+	return ConsultaRivales{Instructor: s.InstructorID(), Ambiente: s.AmbienteID(), Excepto: s.ID(), Desde: desde, Hasta: hasta}
+}
+
+// rivalesDe reads the other solicitudes of the instructor, and in the ambiente, in the days of s.
 func rivalesDe(ctx context.Context, tx Tx, s *solicitudes.Solicitud) ([]solicitudes.Rival, error) {
 	sesiones := s.Sesiones()
 	if len(sesiones) == 0 {
 		return nil, nil
 	}
-	return tx.Reader.Rivales(ctx, s.InstructorID(), s.ID(), sesiones[0].Fecha, sesiones[len(sesiones)-1].Fecha)
+	return tx.Reader.Rivales(ctx, rivalesEntre(s, sesiones[0].Fecha, sesiones[len(sesiones)-1].Fecha))
 }

@@ -68,7 +68,7 @@ func sinCrear(ctx context.Context, tx Tx, id kernel.SolicitudID, actor kernel.Ac
 	if id == "" {
 		return nil
 	}
-	_, err := tx.Solicitudes.InstructorDe(ctx, id, solicitudes.AlcanceDe(actor))
+	_, err := tx.Solicitudes.OcupaDe(ctx, id, solicitudes.AlcanceDe(actor))
 	switch {
 	case err == nil:
 		return solicitudes.ErrYaCreada

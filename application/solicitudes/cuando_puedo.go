@@ -29,7 +29,7 @@ func (uc CuandoPuedo) Execute(ctx context.Context, actor kernel.Actor, in Cuando
 		return solicitudes.Hallazgo{}, err
 	}
 	desde, hasta := solicitudes.SemanasEnteras(in.Desde(hoy), in.Hasta(hoy))
-	rivales, err := uc.d.Reader.Rivales(ctx, actor.ID, in.Excepto, desde, hasta)
+	rivales, err := uc.d.Reader.Rivales(ctx, ConsultaRivales{Instructor: actor.ID, Excepto: in.Excepto, Desde: desde, Hasta: hasta})
 	if err != nil {
 		return solicitudes.Hallazgo{}, err
 	}

@@ -44,7 +44,7 @@ func (uc Detallar) Execute(ctx context.Context, actor kernel.Actor, id kernel.So
 		return d, nil
 	}
 	desde, hasta := solicitudes.SemanasEnteras(v.Sesiones[0].Fecha, v.Sesiones[len(v.Sesiones)-1].Fecha)
-	rivales, err := uc.d.Reader.Rivales(ctx, v.InstructorID, v.ID, desde, hasta)
+	rivales, err := uc.d.Reader.Rivales(ctx, v.rivalesEntre(desde, hasta))
 	if err != nil {
 		return Detalle{}, err
 	}

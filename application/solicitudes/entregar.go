@@ -29,11 +29,11 @@ func (uc Entregar) Execute(ctx context.Context, actor kernel.Actor, in EntregarI
 
 func bloquearEntrega(actor kernel.Actor, in EntregarInput) func(context.Context, Tx) error {
 	return func(ctx context.Context, tx Tx) error {
-		anterior, err := tx.Solicitudes.InstructorDe(ctx, in.ID, solicitudes.AlcanceDe(actor))
+		anterior, err := tx.Solicitudes.OcupaDe(ctx, in.ID, solicitudes.AlcanceDe(actor))
 		if err != nil {
 			return err
 		}
-		return bloquearInstructores(ctx, tx, anterior, in.Instructor)
+		return bloquearInstructores(ctx, tx, anterior.Instructor, in.Instructor)
 	}
 }
 
@@ -55,7 +55,8 @@ func (c caso) entregar(actor kernel.Actor, in EntregarInput) func(context.Contex
 		}
 		var rivales []solicitudes.Rival
 		if sesiones := s.Sesiones(); len(sesiones) > 0 {
-			rivales, err = tx.Reader.Rivales(ctx, in.Instructor, s.ID(), sesiones[0].Fecha, sesiones[len(sesiones)-1].Fecha)
+			// Only the instructor changes: what the course takes of its ambiente was judged when it was approved.
+			rivales, err = tx.Reader.Rivales(ctx, ConsultaRivales{Instructor: in.Instructor, Excepto: s.ID(), Desde: sesiones[0].Fecha, Hasta: sesiones[len(sesiones)-1].Fecha})
 			if err != nil {
 				return err
 			}

@@ -43,7 +43,8 @@ func (uc Examinar) Execute(ctx context.Context, actor kernel.Actor, id kernel.So
 		return Examen{}, err
 	}
 	x.Diferencias = v.DesdeDevolucion(x.Historial)
-	m, err := uc.mundo(ctx, uc.d.Entornos, ConsultaEntorno{Programa: v.Datos.ProgramaID, Centro: v.CentroID, Instructor: v.InstructorID, Desde: v.Datos.FechaInicioCurso,
+	m, err := uc.mundo(ctx, uc.d.Entornos, ConsultaEntorno{Programa: v.Datos.ProgramaID, Centro: v.CentroID, Instructor: v.InstructorID,
+		Ambiente: v.Datos.AmbienteID, Desde: v.Datos.FechaInicioCurso,
 		AnioDeCursos: anioDe(v, kernel.Today(uc.now()))})
 	if err != nil {
 		return Examen{}, err
@@ -64,7 +65,7 @@ func (uc Examinar) rivales(ctx context.Context, v View) ([]solicitudes.Rival, er
 		return nil, nil
 	}
 	lunes, domingo := solicitudes.SemanasEnteras(v.Sesiones[0].Fecha, v.Sesiones[len(v.Sesiones)-1].Fecha)
-	return uc.d.Reader.Rivales(ctx, v.InstructorID, v.ID, lunes, domingo)
+	return uc.d.Reader.Rivales(ctx, v.rivalesEntre(lunes, domingo))
 }
 
 func anioDe(v View, hoy kernel.Date) int {

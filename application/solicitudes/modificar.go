@@ -99,7 +99,7 @@ func (c caso) vista(ctx context.Context, r Reader, actor kernel.Actor, id kernel
 		return View{}, err
 	}
 	if porDecidir(v.Estado) && len(v.Sesiones) > 0 {
-		rivales, err := r.Rivales(ctx, v.InstructorID, v.ID, v.Sesiones[0].Fecha, v.Sesiones[len(v.Sesiones)-1].Fecha)
+		rivales, err := r.Rivales(ctx, v.rivalesEntre(v.Sesiones[0].Fecha, v.Sesiones[len(v.Sesiones)-1].Fecha))
 		if err != nil {
 			return View{}, err
 		}
@@ -125,6 +125,11 @@ func (c caso) vistaSinCruces(ctx context.Context, r Reader, actor kernel.Actor, 
 	return v, nil
 }
 
+// rivalesEntre asks for what may clash with the solicitud between two dates.
+func (v View) rivalesEntre(desde, hasta kernel.Date) ConsultaRivales {
+	return ConsultaRivales{Instructor: v.InstructorID, Ambiente: v.Datos.AmbienteID, Excepto: v.ID, Desde: desde, Hasta: hasta}
+}
+
 // porDecidir tells whether clashes still matter: a decided one stands, and its rivals show the clash on their side.
 func porDecidir(e solicitudes.Estado) bool {
 	return e != solicitudes.Aprobada && e != solicitudes.Rechazada && e != solicitudes.Cancelada
@@ -137,7 +142,10 @@ func (c caso) entorno(ctx context.Context, lector Entornos, e solicitudes.Expedi
 }
 
 func (c caso) mundoDe(ctx context.Context, lector Entornos, e solicitudes.Expediente, p solicitudes.Parche) (Mundo, error) {
-	programa, inicio := e.Datos.ProgramaID, e.Datos.FechaInicioCurso
+	programa, inicio, ambiente := e.Datos.ProgramaID, e.Datos.FechaInicioCurso, e.Datos.AmbienteID
+	if p.Da("ambienteId") {
+		ambiente = p.Valores.AmbienteID
+	}
 	if p.Da("programaId") {
 		programa = p.Valores.ProgramaID
 	}
@@ -147,7 +155,10 @@ func (c caso) mundoDe(ctx context.Context, lector Entornos, e solicitudes.Expedi
 	if colombia.RevisarTexto(string(programa), solicitudes.TextoCorto, false) != nil {
 		programa = "" // no id at all, so nothing is found; the field itself is reported with the others
 	}
-	return c.mundo(ctx, lector, ConsultaEntorno{Programa: programa, Centro: e.CentroID, Instructor: e.InstructorID, Desde: inicio})
+	if colombia.RevisarTexto(ambiente, solicitudes.TextoCorto, false) != nil {
+		ambiente = ""
+	}
+	return c.mundo(ctx, lector, ConsultaEntorno{Programa: programa, Centro: e.CentroID, Instructor: e.InstructorID, Ambiente: ambiente, Desde: inicio})
 }
 
 func (c caso) mundo(ctx context.Context, lector Entornos, q ConsultaEntorno) (Mundo, error) {

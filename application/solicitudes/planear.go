@@ -50,7 +50,7 @@ func (uc Planear) Execute(ctx context.Context, actor kernel.Actor, in PlanearInp
 		return PlanView{}, err
 	}
 	desde, hasta := solicitudes.SemanasEnteras(trazo.Primera(), trazo.Ultima())
-	rivales, err := uc.d.Reader.Rivales(ctx, actor.ID, in.Excepto, desde, hasta)
+	rivales, err := uc.d.Reader.Rivales(ctx, ConsultaRivales{Instructor: actor.ID, Excepto: in.Excepto, Desde: desde, Hasta: hasta})
 	if err != nil {
 		return PlanView{}, err
 	}

@@ -27,8 +27,8 @@ type Repository interface {
 	// Get locks the solicitud for the rest of the transaction and reads it after that; ErrNoEncontrada when it is absent
 	// or out of alcance.
 	Get(ctx context.Context, id kernel.SolicitudID, alcance solicitudes.Alcance) (*solicitudes.Solicitud, error)
-	// InstructorDe tells whose solicitud it is without locking it, for the lock order of approvals.
-	InstructorDe(ctx context.Context, id kernel.SolicitudID, alcance solicitudes.Alcance) (kernel.UsuarioID, error)
+	// OcupaDe tells whose time a solicitud takes and which ambiente, without locking it, for the lock order of approvals.
+	OcupaDe(ctx context.Context, id kernel.SolicitudID, alcance solicitudes.Alcance) (Ocupa, error)
 	// Add keeps a new one as version 1, with its movements; ErrYaCreada when its id is taken, by whomever.
 	Add(ctx context.Context, s *solicitudes.Solicitud) error
 	// Save writes the present state and the new movements; ErrModificada when the version in the database is another.
@@ -37,6 +37,8 @@ type Repository interface {
 	Siguiente(ctx context.Context, serie Serie, anio int) (int64, error)
 	// BloquearInstructor lets one decision about the time of an instructor pass at once.
 	BloquearInstructor(ctx context.Context, id kernel.UsuarioID) error
+	// BloquearAmbiente lets one decision about an ambiente pass at once.
+	BloquearAmbiente(ctx context.Context, id string) error
 	// BloquearPegado lets one paste of SOFIA numbers pass at once.
 	BloquearPegado(ctx context.Context) error
 	// Persona keeps an account from being closed or moved until the transaction ends, and reads it after that; absent, it is
@@ -45,6 +47,12 @@ type Repository interface {
 	// EnManosDe lists what an instructor has in hand on a day, by id: PENDIENTE, EN_REVISION, DEVUELTA, APROBADA with a session
 	// on that day or later and, when asked for, BORRADOR.
 	EnManosDe(ctx context.Context, instructor kernel.UsuarioID, alcance solicitudes.Alcance, hoy kernel.Date, conBorradores bool) ([]kernel.SolicitudID, error)
+}
+
+// Ocupa is what an approved course takes: the time of its instructor, and an ambiente when it names one.
+type Ocupa struct {
+	Instructor kernel.UsuarioID
+	Ambiente   string
 }
 
 // Serie names a counter.
@@ -57,7 +65,7 @@ const (
 
 // Entornos reads what a solicitud must know of programmes, people and the calendar.
 type Entornos interface {
-	// Leer leaves Programa nil when it is absent, inactive or of another centre.
+	// Leer leaves Programa and Ambiente nil when they are absent, inactive or of another centre.
 	Leer(ctx context.Context, c ConsultaEntorno) (Mundo, error)
 	// LeerVarios is Leer for each of them, in their order, in one question.
 	LeerVarios(ctx context.Context, cs []ConsultaEntorno) ([]Mundo, error)
@@ -68,6 +76,7 @@ type ConsultaEntorno struct {
 	Programa     kernel.ProgramaID
 	Centro       kernel.CentroID
 	Instructor   kernel.UsuarioID
+	Ambiente     string // empty: none is asked for
 	Desde, Hasta kernel.Date
 	// AnioDeCursos asks how many approved courses of the instructor begin in that year; 0 does not. Only Leer answers it.
 	AnioDeCursos int
@@ -90,9 +99,10 @@ type Reader interface {
 	Historial(ctx context.Context, id kernel.SolicitudID, alcance solicitudes.Alcance) ([]solicitudes.Movimiento, error)
 	// EnRevisionDe lists what somebody has in review, by id.
 	EnRevisionDe(ctx context.Context, revisor kernel.UsuarioID) ([]kernel.SolicitudID, error)
-	// Rivales are the other solicitudes of the instructor that are APROBADA, PENDIENTE or EN_REVISION and have sessions
-	// between the two dates, with those sessions, sorted.
-	Rivales(ctx context.Context, instructor kernel.UsuarioID, excepto kernel.SolicitudID, desde, hasta kernel.Date) ([]solicitudes.Rival, error)
+	// Rivales are the other solicitudes that are APROBADA, PENDIENTE or EN_REVISION and have sessions of the instructor, or in
+	// the ambiente, between the two dates, with those sessions, sorted by code. What takes the instructor's time and the
+	// ambiente is there once, as the instructor's.
+	Rivales(ctx context.Context, q ConsultaRivales) ([]solicitudes.Rival, error)
 	// UltimaEmpresa gives what the newest solicitud of the centre with that number of NIT says of the company; only those
 	// that were sent once, or are de's own, and not excepto. ErrSinAnteriores when there is none.
 	UltimaEmpresa(ctx context.Context, q ConsultaEmpresa) (EmpresaView, error)
@@ -101,6 +111,14 @@ type Reader interface {
 	FichasReader
 	ColaReader
 	TableroReader
+}
+
+// ConsultaRivales says whose time, and which place, others may take. Without an Ambiente only the time counts.
+type ConsultaRivales struct {
+	Instructor   kernel.UsuarioID
+	Ambiente     string
+	Excepto      kernel.SolicitudID
+	Desde, Hasta kernel.Date
 }
 
 // Outbox keeps events for the other modules, in the same transaction.

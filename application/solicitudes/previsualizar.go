@@ -46,7 +46,7 @@ func (uc Previsualizar) Execute(ctx context.Context, actor kernel.Actor, in Prev
 	if len(trazo.Sesiones) > 0 {
 		desde, hasta = solicitudes.SemanasEnteras(trazo.Primera(), trazo.Ultima())
 	}
-	rivales, err := uc.d.Reader.Rivales(ctx, v.InstructorID, v.ID, desde, hasta)
+	rivales, err := uc.d.Reader.Rivales(ctx, v.rivalesEntre(desde, hasta))
 	if err != nil {
 		return PreviaView{}, err
 	}

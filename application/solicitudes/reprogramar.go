@@ -24,7 +24,11 @@ type ReprogramarInput struct {
 // or a fault with a field for each thing to mend.
 func (uc Reprogramar) Execute(ctx context.Context, actor kernel.Actor, in ReprogramarInput) (View, error) {
 	accion := solicitudes.VerboDeReprogramar(actor.Rol)
-	return uc.modificarTras(ctx, actor, accion, in.Target, bloquearInstructor(actor, in.ID), func(ctx context.Context, tx Tx, s *solicitudes.Solicitud) error {
+	var t turno
+	return uc.modificarTras(ctx, actor, accion, in.Target, t.esperar(actor, in.ID), func(ctx context.Context, tx Tx, s *solicitudes.Solicitud) error {
+		if err := t.vale(s); err != nil {
+			return err
+		}
 		env, err := uc.entorno(ctx, tx.Entornos, s.Expediente(), in.Reprogramacion.Parche)
 		if err != nil {
 			return err
@@ -33,7 +37,7 @@ func (uc Reprogramar) Execute(ctx context.Context, actor kernel.Actor, in Reprog
 			return s.ProponerReprogramacion(actor, in.Reprogramacion, env)
 		}
 		return sigueDictando(ctx, tx, s, s.Reprogramar(actor, in.Reprogramacion, func(desde, hasta kernel.Date) ([]solicitudes.Rival, error) {
-			return tx.Reader.Rivales(ctx, s.InstructorID(), s.ID(), desde, hasta)
+			return tx.Reader.Rivales(ctx, rivalesEntre(s, desde, hasta))
 		}, env))
 	})
 }
@@ -101,7 +105,7 @@ func (uc EnsayarReprogramacion) Execute(ctx context.Context, actor kernel.Actor,
 	if len(ensayo.Sesiones) > 0 {
 		desde, hasta = solicitudes.SemanasEnteras(ensayo.Primera(), ensayo.Ultima())
 	}
-	rivales, err := uc.d.Reader.Rivales(ctx, v.InstructorID, v.ID, desde, hasta)
+	rivales, err := uc.d.Reader.Rivales(ctx, v.rivalesEntre(desde, hasta))
 	if err != nil {
 		return EnsayoView{}, err
 	}

@@ -75,7 +75,7 @@ func (c caso) advertir(ctx context.Context, borradores []View) error {
 	}
 	consultas := make([]ConsultaEntorno, len(borradores))
 	for i, v := range borradores {
-		consultas[i] = c.fechar(ConsultaEntorno{Programa: v.Datos.ProgramaID, Centro: v.CentroID, Instructor: v.InstructorID, Desde: v.Datos.FechaInicioCurso})
+		consultas[i] = c.fechar(ConsultaEntorno{Programa: v.Datos.ProgramaID, Centro: v.CentroID, Instructor: v.InstructorID, Ambiente: v.Datos.AmbienteID, Desde: v.Datos.FechaInicioCurso})
 	}
 	mundos, err := c.d.Entornos.LeerVarios(ctx, consultas)
 	if err != nil {

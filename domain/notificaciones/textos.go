@@ -149,6 +149,27 @@ func CruceResuelto(codigo string, cancelada Curso) Texto {
 		fmt.Sprintf("Su solicitud %s ya no se cruza con el curso %s, porque fue cancelado.", corto(codigo), cancelada)}
 }
 
+// AmbienteParaInstructor warns whoever wrote codigo that an approved course takes its ambiente. The course is a colleague's, so
+// it is not named.
+func AmbienteParaInstructor(codigo string) Texto {
+	return Texto{Sistema, "Ambiente ocupado",
+		fmt.Sprintf("El ambiente de su solicitud %s ya está ocupado a esas horas por otro curso, que fue aprobado. "+
+			"Elija otro ambiente, otras fechas u otro horario; si ya está en revisión, pida que se la devuelvan.", corto(codigo))}
+}
+
+// AmbienteParaRevisor warns who reviews codigo of the same.
+func AmbienteParaRevisor(codigo string) Texto {
+	return Texto{Sistema, "Ambiente ocupado",
+		fmt.Sprintf("El ambiente de la solicitud %s, que usted revisa, ya está ocupado a esas horas por otro curso aprobado. "+
+			"Tenga en cuenta el cruce antes de decidir.", corto(codigo))}
+}
+
+// AmbienteLibre tells whoever wrote codigo that the course which took its ambiente was cancelled.
+func AmbienteLibre(codigo string) Texto {
+	return Texto{Sistema, "Ambiente libre",
+		fmt.Sprintf("El ambiente de su solicitud %s quedó libre a las horas en que se cruzaba con otro curso, porque ese curso fue cancelado.", corto(codigo))}
+}
+
 // Demorada reminds the coordination of a solicitud that has been waiting for days since it was sent.
 func Demorada(c Curso, dias int) Texto {
 	return Texto{Recordatorio, "Solicitud por revisar",

@@ -63,6 +63,14 @@ func TestTextsSayWhatTheRecipientNeeds(t *testing.T) {
 			"Cruce de horario: La solicitud SOL-2026-002, que usted revisa, se cruza con otro curso aprobado del instructor. Tenga en cuenta el cruce antes de decidir."},
 		"clash over": {notificaciones.CruceResuelto("SOL-2026-002", panaderia), notificaciones.Sistema,
 			"Cruce de horario resuelto: Su solicitud SOL-2026-002 ya no se cruza con el curso SOL-2026-001 (Panadería básica), porque fue cancelado."},
+		"ambiente, instructor": {notificaciones.AmbienteParaInstructor("SOL-2026-002"), notificaciones.Sistema,
+			"Ambiente ocupado: El ambiente de su solicitud SOL-2026-002 ya está ocupado a esas horas por otro curso, que fue aprobado. " +
+				"Elija otro ambiente, otras fechas u otro horario; si ya está en revisión, pida que se la devuelvan."},
+		"ambiente, reviewer": {notificaciones.AmbienteParaRevisor("SOL-2026-002"), notificaciones.Sistema,
+			"Ambiente ocupado: El ambiente de la solicitud SOL-2026-002, que usted revisa, ya está ocupado a esas horas por otro curso aprobado. " +
+				"Tenga en cuenta el cruce antes de decidir."},
+		"ambiente, over": {notificaciones.AmbienteLibre("SOL-2026-002"), notificaciones.Sistema,
+			"Ambiente libre: El ambiente de su solicitud SOL-2026-002 quedó libre a las horas en que se cruzaba con otro curso, porque ese curso fue cancelado."},
 	} {
 		if got := caso.got.Titulo + ": " + caso.got.Mensaje; got != caso.want || caso.got.Tipo != caso.tipo {
 			t.Errorf("%s: got %s %q\nwant %s %q", name, caso.got.Tipo, got, caso.tipo, caso.want)
@@ -92,6 +100,7 @@ func TestEveryTextFitsWhateverWasTyped(t *testing.T) {
 			notificaciones.Rechazada(curso, comentario), notificaciones.FichaAsignada(curso, ficha, nombre),
 			notificaciones.Cancelada(curso, comentario), notificaciones.CruceParaInstructor(ficha, curso),
 			notificaciones.CruceParaRevisor(ficha), notificaciones.CruceResuelto(ficha, curso),
+			notificaciones.AmbienteParaInstructor(ficha), notificaciones.AmbienteParaRevisor(ficha), notificaciones.AmbienteLibre(ficha),
 		} {
 			if _, err := notificaciones.New("n1", "entrega-1", texto.Para("ines", ""), ahora); err != nil {
 				t.Fatalf("%v: %+v", err, texto)

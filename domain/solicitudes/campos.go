@@ -98,7 +98,11 @@ var camposEmpresa = []Campo{
 	personal(campo("telefonosEmpresa", "Teléfonos", Texto, func(d *Datos) any { return &d.TelefonosEmpresa })),
 	campo("lugarFormacion", "Lugar de la formación", Texto, func(d *Datos) any { return &d.LugarFormacion }),
 	enumerado("tipoAmbiente", "Tipo de ambiente", Ambientes(), func(d *Datos) any { return &d.TipoAmbiente }),
+	campo(campoAmbiente, "Ambiente del centro", Texto, func(d *Datos) any { return &d.AmbienteID }),
 }
+
+// campoAmbiente is the id of an ambiente in the JSON.
+const campoAmbiente = "ambienteId"
 
 // camposEspeciales are the twelve boxes of the form; they are a view on the codes of the catalogue (domain.md 3).
 var camposEspeciales = []Campo{
@@ -211,8 +215,11 @@ func (c Campo) vacio(d *Datos) bool {
 // enPalabras writes the value of the field for the historial. Values that differ read differently: an edit is told
 // from no edit by these words.
 func (c Campo) enPalabras(d *Datos) string {
-	if c.Tipo == Especial {
+	switch {
+	case c.Tipo == Especial:
 		return siNo(c.Marcado(d))
+	case c.Nombre == campoAmbiente:
+		return d.Ambiente.Nombre
 	}
 	switch v := c.ref(d).(type) {
 	case *string:

@@ -18,7 +18,7 @@ func CargaMaxima(sesiones []horarios.Sesion, rivales []Rival) horarios.Semana {
 		minutos[semana(s)] += s.Minutos()
 	}
 	for _, r := range rivales {
-		if r.Estado != Aprobada {
+		if r.Estado != Aprobada || r.PorAmbiente {
 			continue
 		}
 		for _, s := range r.Sesiones {
@@ -61,7 +61,7 @@ func CargaPorSemana(sesiones []horarios.Sesion, rivales []Rival) []SemanaDeCarga
 		semanas[s.Fecha.DaysSince(primera)/7].Propios += s.Minutos()
 	}
 	for _, r := range rivales {
-		if r.Estado != Aprobada {
+		if r.Estado != Aprobada || r.PorAmbiente {
 			continue
 		}
 		for _, s := range r.Sesiones {

@@ -14,8 +14,12 @@ import (
 
 // incompleta lists every rule of domain.md 4.3 that d, with these classes, breaks, but for the programme and the schedule itself.
 func incompleta(d *Datos, sesiones []horarios.Sesion, env Entorno) []fault.Field {
-	return slices.Concat(
+	faltas := slices.Concat(
 		faltantes(d), formatos(d, env), cantidades(d, env), lugar(d), fechas(d, env), especiales(d, sesiones, env), declaraciones(d))
+	if d.sinAmbiente(env) {
+		faltas = append(faltas, faltaAmbiente)
+	}
+	return faltas
 }
 
 func faltantes(d *Datos) []fault.Field {

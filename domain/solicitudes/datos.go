@@ -31,7 +31,9 @@ type Datos struct {
 	DireccionEmpresa     string
 	TelefonosEmpresa     string
 	LugarFormacion       string
-	TipoAmbiente         string
+	TipoAmbiente         string // of the chosen Ambiente when there is one
+	AmbienteID           string // of the catalogue of the centre
+	Ambiente             Ambiente
 
 	ProgramasEspeciales []string // codes of the catalogue, sorted
 	OtroEspecificar     string
@@ -75,6 +77,14 @@ func Modalidades() []string {
 // Ambientes are the types of place that a course may be given in; VIRTUAL needs no place.
 func Ambientes() []string {
 	return []string{"AULA", "AULA_MOVIL", "LABORATORIO", "TALLER", "CAMPO", "EMPRESA", "VIRTUAL"}
+}
+
+// Ambiente is a place of the centre as its catalogue had it when the solicitud was last written; the zero value is none.
+type Ambiente struct {
+	ID        string
+	Nombre    string
+	Tipo      string
+	Capacidad int // learners; 0: not known
 }
 
 // clone copies d so that a change of the copy never reaches the original.

@@ -100,7 +100,8 @@ type Provisional func(anio int) (Ficha, error)
 
 // Aprobar ends the review for the course: its sessions are reserved and it gets its ficha. It returns ErrCruce with the
 // rivals, or ErrTardia when the first session is past, unless the decision carries a justification of ExcepcionMinima
-// characters. rivales are the other solicitudes of the instructor, read under the instructor's lock.
+// characters. rivales are the other solicitudes of the instructor and in the ambiente, read under the locks
+// on both.
 func (s *Solicitud) Aprobar(por kernel.Actor, d Decision, rivales []Rival, provisional Provisional, at time.Time) error {
 	if err := s.permitir(Aprobar, por); err != nil {
 		return err
@@ -237,8 +238,9 @@ func (s *Solicitud) Cancelar(por kernel.Actor, motivo string, rivales []Rival, a
 func afectadas(cruces []Cruzada, estados ...Estado) []Afectada {
 	var a []Afectada
 	for _, c := range cruces {
-		if slices.Contains(estados, c.Rival.Estado) {
-			a = append(a, Afectada{SolicitudID: c.Rival.ID, Codigo: c.Rival.Codigo, InstructorID: c.Rival.InstructorID, RevisorID: c.Rival.RevisorID})
+		if slices.Contains(estados, c.Rival.Estado) && !slices.ContainsFunc(a, func(x Afectada) bool { return x.SolicitudID == c.Rival.ID }) {
+			a = append(a, Afectada{SolicitudID: c.Rival.ID, Codigo: c.Rival.Codigo, InstructorID: c.Rival.InstructorID, RevisorID: c.Rival.RevisorID,
+				PorAmbiente: c.Rival.PorAmbiente})
 		}
 	}
 	return a

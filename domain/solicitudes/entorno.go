@@ -16,6 +16,7 @@ import (
 type Entorno struct {
 	Ahora          time.Time
 	Programa       *Programa // the chosen one when it is active and of the centre; nil otherwise
+	Ambiente       *Ambiente // the chosen one when it is active and of the centre; nil otherwise
 	Instructor     Instructor
 	Festivos       map[kernel.Date][]string
 	Recesos        []horarios.Rango

@@ -22,7 +22,7 @@ var (
 	// ErrModificada says that the version decided on is not the present one.
 	ErrModificada = fault.New(fault.Stale, "SOLICITUD_MODIFICADA", "La solicitud cambió después de que usted la abrió. Vuelva a cargarla, revise los cambios e intente de nuevo.")
 	// ErrCruce refuses an approval whose sessions meet those of an approved course.
-	ErrCruce = fault.New(fault.Conflict, "CRUCE_DE_HORARIO", "El horario se cruza con el de otro curso aprobado del instructor.")
+	ErrCruce = fault.New(fault.Conflict, "CRUCE_DE_HORARIO", "El horario se cruza con el de otro curso aprobado del instructor o en el mismo ambiente.")
 	// ErrTardia refuses an approval whose first session is past.
 	ErrTardia = fault.New(fault.Conflict, "APROBACION_TARDIA", "La primera sesión ya pasó. Para aprobar de todos modos escriba una justificación de al menos 20 caracteres.")
 	// ErrSinCambios refuses to reprogram a course into the schedule that it has.

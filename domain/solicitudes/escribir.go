@@ -116,11 +116,15 @@ func (s *Solicitud) escribir(p Parche, completa bool, env Entorno) error {
 		s.olvidarFinDerivado(&d)
 	}
 	programa := s.completarDelPrograma(&d, p, env)
+	d.completarDelAmbiente(env)
 	normalizar(&d, p)
 
 	faltas := slices.Concat(p.Errores, almacenable(&d, s.e.Datos, p))
 	if env.Programa == nil && (d.ProgramaID == "" || d.ProgramaID != s.e.Datos.ProgramaID || completa) {
 		faltas = append(faltas, faltaPrograma(d.ProgramaID))
+	}
+	if d.sinAmbiente(env) && d.AmbienteID != s.e.Datos.AmbienteID && !completa {
+		faltas = append(faltas, faltaAmbiente) // what is to be complete says so itself
 	}
 	sesiones, delPlan := d.planear(env)
 	if completa {
@@ -172,6 +176,29 @@ func (s *Solicitud) completarDelPrograma(d *Datos, p Parche, env Entorno) Progra
 	return s.e.Programa
 }
 
+// completarDelAmbiente takes over what the chosen ambiente is. Its type is that of the solicitud, whatever was typed: a place
+// of the catalogue is of one type only, and callers that do not know of it may still send the old one.
+func (d *Datos) completarDelAmbiente(env Entorno) {
+	switch {
+	case d.AmbienteID == "":
+		d.Ambiente = Ambiente{}
+	case !d.sinAmbiente(env):
+		d.Ambiente = *env.Ambiente
+		d.TipoAmbiente = env.Ambiente.Tipo
+	case d.Ambiente.ID != d.AmbienteID:
+		d.Ambiente = Ambiente{}
+	default: // it cannot be chosen any more; what was written with it stays as it was
+		d.TipoAmbiente = d.Ambiente.Tipo
+	}
+}
+
+// sinAmbiente tells whether an ambiente is named that cannot be chosen: absent, of another centre, or not in use.
+func (d *Datos) sinAmbiente(env Entorno) bool {
+	return d.AmbienteID != "" && (env.Ambiente == nil || env.Ambiente.ID != d.AmbienteID)
+}
+
+var faltaAmbiente = fault.Field{Pointer: "/" + campoAmbiente, Code: "AMBIENTE_NO_DISPONIBLE", Message: "Ese ambiente no se puede elegir. Elija uno activo de su centro, o ninguno."}
+
 func (s *Solicitud) enviar(por kernel.Actor, env Entorno) {
 	s.pasar(Enviar, por, env.Ahora, "")
 	s.e.Revision++
@@ -205,6 +232,10 @@ func (s *Solicitud) Duplicar(por kernel.Actor, id kernel.SolicitudID, env Entorn
 	d.FechaInicioCurso, d.FechaFinalizacionCurso = kernel.Date{}, kernel.Date{}
 	d.FechasExcluidas, d.FechasIncluidas = nil, nil
 	d.CumpleRequisitos, d.AutorizaUsoInfo, d.ConfirmaVeracidad = false, false, false
+	if d.sinAmbiente(env) {
+		d.AmbienteID = ""
+	}
+	d.completarDelAmbiente(env)
 	d.Horarios = patronDe(d.Horarios, env.NuevoID)
 	copia := &Solicitud{e: Expediente{ID: id, InstructorID: por.ID, Estado: Borrador, Datos: d, Programa: *env.Programa,
 		FechaSolicitud: env.Ahora, Creada: env.Ahora, EstadoPor: por.Nombre, EstadoDesde: env.Ahora}}

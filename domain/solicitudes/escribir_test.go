@@ -210,7 +210,7 @@ func TestEveryFieldThatAnEditChangesIsSaved(t *testing.T) {
 		"programaId": "p-excel", "fechaCaracterizacion": "2027-01-11", "responsableNombre": "Otra", "responsableCedula": "12345", "responsableEmail": "otra@sena.edu.co",
 		"duracionMaxima": 39, "cupoMaximo": 24, "numeroAprendicesInscribir": 19, "modalidad": "MIXTA", "departamento": "05", "municipio": "68001", "nombreEmpresa": "Otra",
 		"nitEmpresa": "860069804-2", "codigoEmpresa": "7", "representanteLegal": "Otro", "fechaCreacionEmpresa": "2015-05-11", "direccionEmpresa": "Otra",
-		"telefonosEmpresa": "3101234568", "lugarFormacion": "Otro", "tipoAmbiente": "TALLER", "programasEspeciales": []string{"ECONOMIA_POPULAR"}, "otroEspecificar": "Otro",
+		"telefonosEmpresa": "3101234568", "lugarFormacion": "Otro", "tipoAmbiente": "TALLER", "ambienteId": "a-7", "programasEspeciales": []string{"ECONOMIA_POPULAR"}, "otroEspecificar": "Otro",
 		"inicioInscripcion": "2027-01-14", "finalizacionInscripcion": "2027-01-28", "fechaInicioCurso": "2027-02-02", "fechaFinalizacionCurso": "2027-01-01",
 		"horarios": flexible, "omitirFestivos": false, "omitirRecesos": false, "fechasExcluidas": []horarios.Rango{rango("2027-12-01", "2027-12-02")},
 		"fechasIncluidas": []kernel.Date{fecha("2027-12-02")}, "justificacion": "Otra", "objetivosPersonalizados": []string{"Otro"}, "resultadosEsperados": "Otros",
@@ -244,6 +244,7 @@ func seGuarda(t *testing.T, v valores) bool {
 	if id, ok := v["programaId"].(string); ok {
 		env.Programa.ID = kernel.ProgramaID(id)
 	}
+	env.Ambiente = &solicitudes.Ambiente{ID: "a-7", Nombre: "Aula 7", Tipo: "AULA"}
 	s := en(t, solicitudes.Borrador)
 	if err := s.Editar(instructora, v.parche(), solicitudes.Conservar, env); err != nil {
 		t.Fatalf("%v: %v", v, err)

@@ -27,6 +27,7 @@ type Afectada struct {
 	Codigo       string
 	InstructorID kernel.UsuarioID
 	RevisorID    kernel.UsuarioID // empty when nobody has taken it
+	PorAmbiente  bool             // it shares the ambiente with another instructor's course
 }
 
 type (

@@ -75,7 +75,7 @@ func comprobarChoques(choques []Choque, rivales []Rival) []Comprobacion {
 	}
 	aprobados := 0
 	for _, r := range rivales {
-		if r.Estado == Aprobada {
+		if r.Estado == Aprobada && !r.PorAmbiente {
 			aprobados++
 		}
 	}
@@ -84,7 +84,7 @@ func comprobarChoques(choques []Choque, rivales []Rival) []Comprobacion {
 	switch {
 	case len(bloquean) > 0:
 		con.Nivel, con.Titulo = Bloquea, "Se cruza con "+cuantos(len(bloquean), "un curso aprobado", "cursos aprobados")
-		con.Detalle = "Para aprobar de todos modos hace falta una justificación."
+		con.Detalle = queComparten(bloquean) + "Para aprobar de todos modos hace falta una justificación."
 	case aprobados > 0:
 		con.Detalle = "Comparado con " + cuantos(aprobados, "un curso aprobado", "cursos aprobados") + " del instructor en esas semanas."
 	}
@@ -92,9 +92,26 @@ func comprobarChoques(choques []Choque, rivales []Rival) []Comprobacion {
 	if len(esperan) > 0 {
 		lista = append(lista, Comprobacion{Tema: "CRUCE_PENDIENTE", Nivel: Aviso,
 			Titulo:  "Se cruza con " + cuantos(len(esperan), "otra solicitud pendiente", "solicitudes pendientes"),
-			Detalle: "Si aprueba esta, la otra tendrá que cambiar."})
+			Detalle: queComparten(esperan) + "Si aprueba esta, la otra tendrá que cambiar."})
 	}
 	return lista
+}
+
+// queComparten says that it is the ambiente which clashing courses share, when it is not the instructor alone.
+func queComparten(choques []Choque) string {
+	n := 0
+	for _, c := range choques {
+		if c.PorAmbiente {
+			n++
+		}
+	}
+	switch n {
+	case 0:
+		return ""
+	case len(choques):
+		return "Usan el mismo ambiente a la misma hora. "
+	}
+	return "Comparten el instructor o el ambiente. "
 }
 
 func cuantos(n int, uno, varios string) string {
@@ -183,6 +200,7 @@ func (e Expediente) comprobarPrograma(hoy *Programa) []Comprobacion {
 func (e Expediente) comprobarDatos(env Entorno) []Comprobacion {
 	env.Programa = nil                                                                                                               // what was sent is held against the programme as it was
 	faltas := slices.DeleteFunc(incompleta(&e.Datos, e.Sesiones, env), func(f fault.Field) bool { return f.Code == "FECHA_PASADA" }) // comprobarInicio tells
+	lista := e.comprobarCapacidad()
 	temas := []struct {
 		tema, bien, mal, detalle string
 		punteros                 []string
@@ -196,8 +214,7 @@ func (e Expediente) comprobarDatos(env Entorno) []Comprobacion {
 			[]string{"/departamento", "/municipio"}},
 		{"DATOS", "Los datos están completos", "Faltan datos o tienen otro formato", "Todo lo que pide el envío está.", nil},
 	}
-	lista := make([]Comprobacion, len(temas))
-	for i, t := range temas {
+	for _, t := range temas {
 		c := Comprobacion{Tema: t.tema, Nivel: Bien, Titulo: t.bien, Detalle: t.detalle}
 		var suyas []fault.Field
 		faltas = slices.DeleteFunc(faltas, func(f fault.Field) bool {
@@ -213,10 +230,22 @@ func (e Expediente) comprobarDatos(env Entorno) []Comprobacion {
 		if len(suyas) > 1 {
 			c.Detalle += " " + cuantos(len(suyas)-1, "Hay otro campo por revisar.", "campos más por revisar.")
 		}
-		lista[i] = c
+		lista = append(lista, c)
 	}
 	return lista
 }
+
+// comprobarCapacidad tells that the ambiente holds fewer than the places of the course, which keeps nobody from approving it.
+func (e Expediente) comprobarCapacidad() []Comprobacion {
+	if !e.Datos.NoCabe() {
+		return nil
+	}
+	return []Comprobacion{{Tema: "CAPACIDAD", Nivel: Aviso, Titulo: "El cupo no cabe en el ambiente",
+		Detalle: fmt.Sprintf("En %s caben %d y el cupo es de %d.", e.Datos.Ambiente.Nombre, e.Datos.Ambiente.Capacidad, e.Datos.CupoMaximo)}}
+}
+
+// NoCabe tells whether the chosen ambiente is known to hold fewer learners than the course has places for.
+func (d Datos) NoCabe() bool { return d.Ambiente.Capacidad > 0 && d.Ambiente.Capacidad < d.CupoMaximo }
 
 func detalleNIT(nit string) string {
 	if nit == "" {

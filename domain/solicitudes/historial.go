@@ -28,8 +28,8 @@ func diferencias(a, b *Datos) []Cambio {
 	var cambios []Cambio
 	for _, c := range campos {
 		antes, despues := c.enPalabras(a), c.enPalabras(b)
-		if antes == despues {
-			continue
+		if antes == despues && (c.Nombre != campoAmbiente || a.AmbienteID == b.AmbienteID) {
+			continue // two ambientes may have had one name, one after the other
 		}
 		cambio := Cambio{Campo: c.Puntero()}
 		if !c.Personal {

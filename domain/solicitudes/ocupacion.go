@@ -23,7 +23,7 @@ type Ocupada struct {
 func Ocupacion(por kernel.Actor, rivales []Rival) []Ocupada {
 	var semana []Ocupada
 	for _, r := range rivales {
-		if !cuenta(r.Estado) {
+		if !cuenta(r.Estado) || r.PorAmbiente {
 			continue
 		}
 		var suyas []Ocupada
@@ -56,11 +56,19 @@ func sumar(suyas []Ocupada, o Ocupada) []Ocupada {
 
 func cuenta(e Estado) bool { return e == Aprobada || e == Pendiente || e == EnRevision }
 
+// visible tells whether the rival itself is in the scope of por.
+func (r Rival) visible(por kernel.Actor) bool {
+	return AlcanceDe(por).Incluye(r.CentroID, r.InstructorID)
+}
+
 func codigoPara(por kernel.Actor, r Rival) string {
-	if !AlcanceDe(por).Incluye(r.CentroID, r.InstructorID) {
-		return otroCentro
+	switch {
+	case r.visible(por):
+		return r.Codigo
+	case r.PorAmbiente:
+		return otroCurso
 	}
-	return r.Codigo
+	return otroCentro
 }
 
 // HastaDonde is the last date on which other courses matter to one that starts on inicio and may not be planned yet.

@@ -18,7 +18,7 @@ type Reprogramacion struct {
 	Justificacion string // needed for a clash, and for taking out a class that is past
 }
 
-// BuscarRivales reads the other solicitudes of the instructor between two dates, under the instructor's lock.
+// BuscarRivales reads the other solicitudes of the instructor and in the ambiente between two dates, under the locks on both.
 type BuscarRivales func(desde, hasta kernel.Date) ([]Rival, error)
 
 // Reprogramar gives an approved course other times; its hours and its ficha stay. Classes that are past stay as they

@@ -91,8 +91,12 @@ func (s *Solicitud) Expediente() Expediente {
 	return e
 }
 
-func (s *Solicitud) ID() kernel.SolicitudID         { return s.e.ID }
-func (s *Solicitud) Version() int64                 { return s.e.Version }
+func (s *Solicitud) ID() kernel.SolicitudID { return s.e.ID }
+func (s *Solicitud) Version() int64         { return s.e.Version }
+
+// AmbienteID is the ambiente of the catalogue that the course takes; empty when it names none.
+func (s *Solicitud) AmbienteID() string { return s.e.Datos.AmbienteID }
+
 func (s *Solicitud) InstructorID() kernel.UsuarioID { return s.e.InstructorID }
 func (s *Solicitud) Sesiones() []horarios.Sesion    { return s.e.Sesiones }
 func (s *Solicitud) Estado() Estado                 { return s.e.Estado }

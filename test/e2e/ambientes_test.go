@@ -2,6 +2,7 @@ package e2e_test
 
 import (
 	"net/http"
+	"slices"
 	"testing"
 
 	"complementarias/test/apptest"
@@ -71,4 +72,49 @@ func TestACentreWithoutAmbientesSaysWhatToDo(t *testing.T) {
 			t.Errorf("%s asks %d times", ruta, n)
 		}
 	}
+}
+
+// An approved course keeps its ambiente: another one of a colleague at the same hour is approved only with a reason.
+func TestTwoCoursesWantOneAmbiente(t *testing.T) {
+	browser.Each(t, func(t *testing.T, js browser.JavaScript) {
+		app := apptest.New(t)
+		salon := app.Query(t, "SELECT id FROM ambientes WHERE centro_id = 'centro-9546' AND clave = 'ambiente 101'")[0]
+		enviar := func(quien string) string {
+			body := solicitudValida(t, app)
+			body["ambienteId"], body["tipoAmbiente"], body["cupoMaximo"], body["isDraft"] = salon, "TALLER", 35, false
+			r := app.As(t, quien).Post("/api/solicitudes", body).Status(http.StatusCreated)
+			if r.Text("solicitud.ambienteNombre") != "Ambiente 101" || r.Text("solicitud.tipoAmbiente") != "AULA" {
+				t.Fatalf("got %s", r.Body)
+			}
+			return r.Text("solicitud.id")
+		}
+		primera, segunda := enviar("instructor1.9546"), enviar("instructor2.9546")
+		coordina := app.As(t, coordinador)
+		coordina.Post("/api/solicitudes/"+primera+"/approve", map[string]any{"justificacion": "Se acordó con el instructor."}).Status(http.StatusOK)
+		r := coordina.Post("/api/solicitudes/"+segunda+"/approve", map[string]any{}).Status(http.StatusConflict)
+		if !slices.ContainsFunc(r.List("cruces"), func(x any) bool { return x.(map[string]any)["motivo"] == "AMBIENTE" }) {
+			t.Errorf("got %s", r.Body)
+		}
+		mia := app.As(t, "instructor2.9546").Get("/api/solicitudes/" + segunda).Status(http.StatusOK)
+		if cruces := mia.List("solicitud.cruces"); !slices.ContainsFunc(cruces, func(x any) bool { return x.(map[string]any)["codigo"] == "otro curso" }) {
+			t.Errorf("the instructor sees %v", cruces)
+		}
+
+		page := browser.Open(t, app, js)
+		page.SignIn(coordinador)
+		page.Go(rutaDecidir(segunda))
+		page.Shows("En el mismo ambiente")
+		page.Shows("El cupo no cabe en el ambiente")
+		page.Check("decidir-ambiente")
+
+		otra := browser.Open(t, app, js)
+		otra.SignIn("instructor2.9546")
+		otra.Go("/editar-solicitud/" + segunda + "/empresa")
+		otra.Check("empresa-ambiente")
+		otra.Choose("ambienteId", app.Query(t, "SELECT id FROM ambientes WHERE centro_id = 'centro-9546' AND clave = 'laboratorio de alimentos'")[0])
+		otra.Press("Guardar y continuar")
+		otra.Go("/solicitudes/" + segunda)
+		otra.Shows("Laboratorio de alimentos")
+		otra.Check("detalle-ambiente")
+	})
 }

@@ -87,10 +87,14 @@ func (r reader) buscarCola(ctx context.Context, alcance solicitudes.Alcance, rev
 }
 
 // seCruza selects what horarios.Cruces would find a clash in; solicitudestest compares the two on random schedules.
-const seCruza = `EXISTS (SELECT 1 FROM solicitud_sesiones m
+const seCruza = `(EXISTS (SELECT 1 FROM solicitud_sesiones m
 	JOIN solicitud_sesiones x ON x.instructor_id = s.instructor_id AND x.fecha = m.fecha AND x.desde < m.hasta AND m.desde < x.hasta AND x.solicitud_id <> s.id
 	JOIN solicitudes q ON q.id = x.solicitud_id AND q.estado IN ('APROBADA', 'PENDIENTE', 'EN_REVISION')
-	WHERE m.solicitud_id = s.id)`
+	WHERE m.solicitud_id = s.id)
+	OR s.ambiente_id IS NOT NULL AND EXISTS (SELECT 1 FROM solicitudes q
+	JOIN solicitud_sesiones x ON x.solicitud_id = q.id
+	JOIN solicitud_sesiones m ON m.solicitud_id = s.id AND m.fecha = x.fecha AND x.desde < m.hasta AND m.desde < x.hasta
+	WHERE q.ambiente_id = s.ambiente_id AND q.id <> s.id AND q.estado IN ('APROBADA', 'PENDIENTE', 'EN_REVISION')))`
 
 // filaCola is a row of solicitud_cola_filas.
 type filaCola struct {
@@ -116,12 +120,13 @@ type filaCola struct {
 	Aprendices   int             `bun:"aprendices"`
 	Sesiones     []int64         `bun:"sesiones,array"`
 	Rivales      json.RawMessage `bun:"rivales"`
+	Ambiente     json.RawMessage `bun:"ambiente"`
 }
 
 func (r reader) filasDeCola(ctx context.Context, ids []string) ([]app.EnCola, error) {
 	filas := make([]filaCola, 0, len(ids))
 	l := horarios.LimitesPorDefecto()
-	err := r.db.NewRaw(`SELECT f.*, limite_semanal(f.instructor_id, ?, ?) AS limite FROM solicitud_cola_filas(ARRAY[?]) f`,
+	err := r.db.NewRaw(`SELECT f.*, limite_semanal(f.instructor_id, ?, ?) AS limite, solicitud_cola_ambiente(f.id) AS ambiente FROM solicitud_cola_filas(ARRAY[?]) f`,
 		l.Planta, l.Contratista, bun.List(ids)).Scan(ctx, &filas)
 	if err != nil {
 		return nil, postgres.Fault(err)
@@ -143,19 +148,29 @@ func (r reader) filasDeCola(ctx context.Context, ids []string) ([]app.EnCola, er
 }
 
 func rivalesDe(f filaCola) ([]solicitudes.Rival, error) {
-	if len(f.Rivales) == 0 {
+	suyos, err := leerRivales(f.Rivales, solicitudes.Rival{InstructorID: kernel.UsuarioID(f.InstructorID)})
+	if err != nil {
+		return nil, err
+	}
+	otros, err := leerRivales(f.Ambiente, solicitudes.Rival{InstructorID: kernel.UsuarioID(f.InstructorID), PorAmbiente: true})
+	return append(suyos, otros...), err
+}
+
+func leerRivales(texto json.RawMessage, como solicitudes.Rival) ([]solicitudes.Rival, error) {
+	if len(texto) == 0 {
 		return nil, nil
 	}
 	var leidos []struct {
 		Estado   string  `json:"estado"`
 		Sesiones []int64 `json:"sesiones"`
 	}
-	if err := json.Unmarshal(f.Rivales, &leidos); err != nil {
+	if err := json.Unmarshal(texto, &leidos); err != nil {
 		return nil, err
 	}
 	rivales := make([]solicitudes.Rival, len(leidos))
 	for i, l := range leidos {
-		rivales[i] = solicitudes.Rival{Estado: solicitudes.Estado(l.Estado), InstructorID: kernel.UsuarioID(f.InstructorID), Sesiones: desempacar(l.Sesiones)}
+		rivales[i] = como
+		rivales[i].Estado, rivales[i].Sesiones = solicitudes.Estado(l.Estado), desempacar(l.Sesiones)
 	}
 	return rivales, nil
 }

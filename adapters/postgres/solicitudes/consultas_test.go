@@ -275,7 +275,7 @@ func TestADatabaseThatIsAwayIsUnavailable(t *testing.T) {
 	_, errs["Ver"] = reader.Ver(t.Context(), "x", todo)
 	_, errs["Listar"] = reader.Listar(t.Context(), todo, app.Filtro{Pagina: 1, Limite: 1})
 	_, errs["Historial"] = reader.Historial(t.Context(), "x", todo)
-	_, errs["Rivales"] = reader.Rivales(t.Context(), "x", "", kernel.Date{}, kernel.Date{})
+	_, errs["Rivales"] = reader.Rivales(t.Context(), app.ConsultaRivales{Instructor: "x"})
 	_, errs["UltimaEmpresa"] = reader.UltimaEmpresa(t.Context(), app.ConsultaEmpresa{})
 	_, errs["Conteos"] = reader.Conteos(t.Context(), todo, app.Filtro{})
 	_, errs["Cola"] = reader.Cola(t.Context(), todo, "x", app.FiltroCola{Pagina: 1, Limite: 1})

@@ -31,6 +31,7 @@ type filaEntorno struct {
 	Cursos     int             `bun:"cursos"`
 	Limite     int             `bun:"limite"`
 	Dominios   json.RawMessage `bun:"dominios"`
+	Ambiente   json.RawMessage `bun:"ambiente"`
 }
 
 // Leer asks for everything at once: writing a solicitud should not cost a question per catalogue.
@@ -46,12 +47,27 @@ func (r entornos) Leer(ctx context.Context, c app.ConsultaEntorno) (app.Mundo, e
 	}
 	valores = append(valores, string(c.Programa), string(c.Centro), string(c.Instructor), desde, hasta,
 		string(c.Instructor), l.Planta, l.Contratista)
-	err := r.db.NewRaw(`SELECT e.*, a.*, v.*, `+cursos+` AS cursos
-		FROM solicitud_entorno(?, ?, ?, NULL, ?, ?) e, solicitud_ajustes(?, ?, ?) a, solicitud_especiales() v`, valores...).Scan(ctx, &f)
+	elegido := ""
+	if c.Ambiente != "" {
+		elegido, valores = ", "+ambienteElegido, append(valores, c.Ambiente, string(c.Centro))
+	}
+	err := r.db.NewRaw(`SELECT e.*, a.*, v.*, `+cursos+` AS cursos`+elegido+`
+		FROM solicitud_entorno(?, ?, ?, NULL, ?, ?) e, solicitud_ajustes(?, ?, ?) a, solicitud_especiales() v`+unoElegido(c), valores...).Scan(ctx, &f)
 	if err != nil {
 		return app.Mundo{}, postgres.Fault(err)
 	}
 	return f.mundo(c)
+}
+
+// ambienteElegido is the ambiente of c when it can be chosen.
+const ambienteElegido = `(SELECT json_build_object('id', a.id, 'nombre', a.nombre, 'tipo', a.tipo, 'capacidad', coalesce(a.capacidad, 0))
+	FROM ambientes a WHERE a.id = c.ambiente AND a.centro_id = c.centro AND a.activo) AS ambiente`
+
+func unoElegido(c app.ConsultaEntorno) string {
+	if c.Ambiente == "" {
+		return ""
+	}
+	return ", (VALUES (?, ?)) c (ambiente, centro)"
 }
 
 // LeerVarios asks the same for a list, one row for each in its order.
@@ -61,11 +77,11 @@ func (r entornos) LeerVarios(ctx context.Context, cs []app.ConsultaEntorno) ([]a
 	}
 	valores := make([]bun.TupleValues, len(cs))
 	for i, c := range cs {
-		valores[i] = bun.Tuple([]any{i, string(c.Programa), string(c.Centro), string(c.Instructor), postgres.Fecha{Date: c.Desde}, postgres.Fecha{Date: c.Hasta}})
+		valores[i] = bun.Tuple([]any{i, string(c.Programa), string(c.Centro), string(c.Instructor), c.Ambiente, postgres.Fecha{Date: c.Desde}, postgres.Fecha{Date: c.Hasta}})
 	}
 	var filas []filaEntorno
 	l := horarios.LimitesPorDefecto()
-	err := r.db.NewRaw(`SELECT e.*, a.*, v.* FROM solicitud_especiales() v, (VALUES ?) c (n, programa, centro, instructor, desde, hasta),
+	err := r.db.NewRaw(`SELECT e.*, a.*, v.*, `+ambienteElegido+` FROM solicitud_especiales() v, (VALUES ?) c (n, programa, centro, instructor, ambiente, desde, hasta),
 			LATERAL solicitud_entorno(c.programa, c.centro, c.instructor, NULL, c.desde::date, c.hasta::date) e,
 			LATERAL solicitud_ajustes(c.instructor, ?, ?) a ORDER BY c.n`, bun.List(valores), l.Planta, l.Contratista).Scan(ctx, &filas)
 	if err != nil {
@@ -92,6 +108,12 @@ func (f filaEntorno) mundo(c app.ConsultaEntorno) (app.Mundo, error) {
 	}
 	if err := leerPersonas(f.Programa, f.Instructor, &m); err != nil {
 		return app.Mundo{}, fmt.Errorf("read entorno: %w", err)
+	}
+	if len(f.Ambiente) > 0 {
+		m.Entorno.Ambiente = &solicitudes.Ambiente{}
+		if err := json.Unmarshal(f.Ambiente, m.Entorno.Ambiente); err != nil {
+			return app.Mundo{}, fmt.Errorf("read ambiente: %w", err)
+		}
 	}
 	if c.Desde.IsZero() {
 		return m, nil

@@ -25,8 +25,15 @@ var rotas = map[string][]string{
 	"uq_solicitudes_numero_ficha": {`UPDATE solicitudes SET numero_ficha = '3012345' WHERE id = 'borrador'`},
 	"fk_solicitudes_instructor":   {`UPDATE solicitudes SET instructor_id = 'nadie'`},
 	"fk_solicitudes_centro":       {`UPDATE solicitudes SET centro_id = 'ninguno'`},
-	"fk_solicitudes_programa":     {`UPDATE solicitudes SET programa_id = 'ninguno'`, `DELETE FROM programas WHERE id = 'programa-panaderia'`},
-	"fk_solicitudes_revisor":      {`UPDATE solicitudes SET estado = 'EN_REVISION', revisor_id = 'nadie' WHERE id = 'enviada'`},
+	"fk_solicitudes_ambiente": {
+		`UPDATE solicitudes SET ambiente_id = 'ninguno'`, `UPDATE solicitudes SET ambiente_id = 'ambiente-cocina'`,
+	},
+	"ck_solicitudes_ambiente": {
+		`UPDATE solicitudes SET ambiente_nombre = 'Aula'`, `UPDATE solicitudes SET ambiente_capacidad = 20`,
+		`UPDATE solicitudes SET ambiente_id = 'ambiente-salon', ambiente_capacidad = 501`,
+	},
+	"fk_solicitudes_programa": {`UPDATE solicitudes SET programa_id = 'ninguno'`, `DELETE FROM programas WHERE id = 'programa-panaderia'`},
+	"fk_solicitudes_revisor":  {`UPDATE solicitudes SET estado = 'EN_REVISION', revisor_id = 'nadie' WHERE id = 'enviada'`},
 	"ck_solicitudes_codigo": {
 		`UPDATE solicitudes SET codigo = 'SOL-2026-14' WHERE id = 'borrador'`, `UPDATE solicitudes SET codigo = 'SOL-26-014' WHERE id = 'borrador'`,
 		`UPDATE solicitudes SET codigo = E'SOL-2026-014\n' WHERE id = 'borrador'`,

@@ -54,6 +54,10 @@ func poblada(t *testing.T, options ...postgres.Option) *postgres.DB {
 			string(p.CentroID), p.Activo, colombia.Plegar(p.Nombre+" "+p.Codigo), p.Creado, p.Actualizado)
 		contenidos(t, db, p)
 	}
+	for _, l := range solicitudestest.Lugares() {
+		exec(t, db, `INSERT INTO ambientes (id, centro_id, nombre, clave, tipo, capacidad, activo, creado_en, actualizado_en) VALUES (?, ?, ?, ?, ?, nullif(?, 0), ?, now(), now())`,
+			l.ID, l.Centro, l.Nombre, l.ID, l.Tipo, l.Capacidad, l.Activo)
+	}
 	for i, r := range solicitudestest.Recesos() {
 		exec(t, db, `INSERT INTO recesos (id, centro_id, desde, hasta, nombre) VALUES (?, ?, ?, ?, ?)`,
 			fmt.Sprint("r", i), string(r.Centro), r.Desde.String(), r.Hasta.String(), r.Nombre)

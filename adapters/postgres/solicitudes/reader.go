@@ -267,28 +267,30 @@ func (r reader) Historial(ctx context.Context, id kernel.SolicitudID, alcance so
 	return movimientos, nil
 }
 
-func (r reader) Rivales(ctx context.Context, instructor kernel.UsuarioID, excepto kernel.SolicitudID, desde, hasta kernel.Date) ([]solicitudes.Rival, error) {
+func (r reader) Rivales(ctx context.Context, q app.ConsultaRivales) ([]solicitudes.Rival, error) {
 	var filas []struct {
-		ID        string         `bun:"id"`
-		Codigo    string         `bun:"codigo"`
-		Estado    string         `bun:"estado"`
-		CentroID  string         `bun:"centro_id"`
-		RevisorID string         `bun:"revisor_id"`
-		Fecha     postgres.Fecha `bun:"fecha"`
-		Desde     int            `bun:"desde"`
-		Hasta     int            `bun:"hasta"`
-		Parcial   bool           `bun:"parcial"`
+		ID           string         `bun:"id"`
+		Codigo       string         `bun:"codigo"`
+		Estado       string         `bun:"estado"`
+		CentroID     string         `bun:"centro_id"`
+		InstructorID string         `bun:"instructor_id"`
+		RevisorID    string         `bun:"revisor_id"`
+		PorAmbiente  bool           `bun:"por_ambiente"`
+		Fecha        postgres.Fecha `bun:"fecha"`
+		Desde        int            `bun:"desde"`
+		Hasta        int            `bun:"hasta"`
+		Parcial      bool           `bun:"parcial"`
 	}
-	err := r.db.NewRaw(`SELECT * FROM solicitud_rivales(?, ?, ?, ?)`, string(instructor), string(excepto),
-		postgres.Fecha{Date: desde}, postgres.Fecha{Date: hasta}).Scan(ctx, &filas)
+	err := r.db.NewRaw(`SELECT * FROM solicitud_rivales(?, ?, ?, ?, ?)`, string(q.Instructor), q.Ambiente, string(q.Excepto),
+		postgres.Fecha{Date: q.Desde}, postgres.Fecha{Date: q.Hasta}).Scan(ctx, &filas)
 	if err != nil {
 		return nil, postgres.Fault(err)
 	}
 	var rivales []solicitudes.Rival
 	for _, f := range filas {
-		if n := len(rivales); n == 0 || rivales[n-1].ID != kernel.SolicitudID(f.ID) {
+		if n := len(rivales); n == 0 || rivales[n-1].ID != kernel.SolicitudID(f.ID) || rivales[n-1].PorAmbiente != f.PorAmbiente {
 			rivales = append(rivales, solicitudes.Rival{ID: kernel.SolicitudID(f.ID), Codigo: f.Codigo, Estado: solicitudes.Estado(f.Estado),
-				CentroID: kernel.CentroID(f.CentroID), InstructorID: instructor, RevisorID: kernel.UsuarioID(f.RevisorID)})
+				CentroID: kernel.CentroID(f.CentroID), InstructorID: kernel.UsuarioID(f.InstructorID), RevisorID: kernel.UsuarioID(f.RevisorID), PorAmbiente: f.PorAmbiente})
 		}
 		ultimo := &rivales[len(rivales)-1]
 		ultimo.Sesiones = append(ultimo.Sesiones, horarios.Sesion{Fecha: f.Fecha.Date, Desde: f.Desde, Hasta: f.Hasta, Parcial: f.Parcial})

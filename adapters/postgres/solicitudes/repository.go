@@ -54,14 +54,15 @@ func (r repository) Get(ctx context.Context, id kernel.SolicitudID, alcance soli
 	return solicitudes.Restore(v.Expediente), nil
 }
 
-func (r repository) InstructorDe(ctx context.Context, id kernel.SolicitudID, alcance solicitudes.Alcance) (kernel.UsuarioID, error) {
+func (r repository) OcupaDe(ctx context.Context, id kernel.SolicitudID, alcance solicitudes.Alcance) (app.Ocupa, error) {
 	donde, args := enAlcance(alcance)
-	var instructor string
-	err := r.tx.NewRaw(`SELECT s.instructor_id FROM solicitudes s WHERE s.id = ? AND `+donde, append([]any{string(id)}, args...)...).Scan(ctx, &instructor)
+	var o app.Ocupa
+	err := r.tx.NewRaw(`SELECT s.instructor_id, coalesce(s.ambiente_id, '') FROM solicitudes s WHERE s.id = ? AND `+donde, append([]any{string(id)}, args...)...).
+		Scan(ctx, &o.Instructor, &o.Ambiente)
 	if errors.Is(err, sql.ErrNoRows) {
-		return "", solicitudes.ErrNoEncontrada
+		return app.Ocupa{}, solicitudes.ErrNoEncontrada
 	}
-	return kernel.UsuarioID(instructor), postgres.Fault(err)
+	return o, postgres.Fault(err)
 }
 
 // Add writes everything about a new Solicitud in one statement: the counter is held from before it until the commit, and
@@ -186,6 +187,11 @@ func (r repository) Siguiente(ctx context.Context, serie app.Serie, anio int) (i
 
 func (r repository) BloquearInstructor(ctx context.Context, id kernel.UsuarioID) error {
 	_, err := r.tx.NewRaw(`SELECT pg_advisory_xact_lock(hashtextextended('instructor:' || ?, 0))`, string(id)).Exec(ctx)
+	return postgres.Fault(err)
+}
+
+func (r repository) BloquearAmbiente(ctx context.Context, id string) error {
+	_, err := r.tx.NewRaw(`SELECT pg_advisory_xact_lock(hashtextextended('ambiente:' || ?, 0))`, id).Exec(ctx)
 	return postgres.Fault(err)
 }
 

@@ -72,6 +72,9 @@ type fila struct {
 	TelefonosEmpresa        string          `bun:"telefonos_empresa"`
 	LugarFormacion          string          `bun:"lugar_formacion"`
 	TipoAmbiente            string          `bun:"tipo_ambiente"`
+	AmbienteID              string          `bun:"ambiente_id,nullzero"`
+	AmbienteNombre          string          `bun:"ambiente_nombre"`
+	AmbienteCapacidad       int             `bun:"ambiente_capacidad,nullzero"`
 	ProgramasEspeciales     []string        `bun:"programas_especiales,array"`
 	OtroEspecificar         string          `bun:"otro_especificar"`
 	InicioInscripcion       postgres.Fecha  `bun:"inicio_inscripcion"`
@@ -172,6 +175,7 @@ func filaDe(e solicitudes.Expediente) (fila, error) {
 		CodigoEmpresa: d.CodigoEmpresa, RepresentanteLegal: d.RepresentanteLegal,
 		FechaCreacionEmpresa: postgres.Fecha{Date: d.FechaCreacionEmpresa}, DireccionEmpresa: d.DireccionEmpresa,
 		TelefonosEmpresa: d.TelefonosEmpresa, LugarFormacion: d.LugarFormacion, TipoAmbiente: d.TipoAmbiente,
+		AmbienteID: d.AmbienteID, AmbienteNombre: d.Ambiente.Nombre, AmbienteCapacidad: d.Ambiente.Capacidad,
 		ProgramasEspeciales: noNil(d.ProgramasEspeciales), OtroEspecificar: d.OtroEspecificar,
 		InicioInscripcion: postgres.Fecha{Date: d.InicioInscripcion}, FinalizacionInscripcion: postgres.Fecha{Date: d.FinalizacionInscripcion},
 		FechaInicioCurso: postgres.Fecha{Date: d.FechaInicioCurso}, FechaFinalizacionCurso: postgres.Fecha{Date: d.FechaFinalizacionCurso},
@@ -264,6 +268,13 @@ func (f *fila) expediente() (solicitudes.Expediente, error) {
 	return e, f.leerJSON(&e)
 }
 
+func (f *fila) ambiente() solicitudes.Ambiente {
+	if f.AmbienteID == "" {
+		return solicitudes.Ambiente{}
+	}
+	return solicitudes.Ambiente{ID: f.AmbienteID, Nombre: f.AmbienteNombre, Tipo: f.TipoAmbiente, Capacidad: f.AmbienteCapacidad}
+}
+
 func (f *fila) datos() solicitudes.Datos {
 	return solicitudes.Datos{
 		ProgramaID: kernel.ProgramaID(f.ProgramaID), FechaCaracterizacion: f.FechaCaracterizacion.Date,
@@ -272,7 +283,7 @@ func (f *fila) datos() solicitudes.Datos {
 		Departamento: f.Departamento, Municipio: f.Municipio, NombreEmpresa: f.NombreEmpresa, NIT: f.NITEmpresa,
 		CodigoEmpresa: f.CodigoEmpresa, RepresentanteLegal: f.RepresentanteLegal, FechaCreacionEmpresa: f.FechaCreacionEmpresa.Date,
 		DireccionEmpresa: f.DireccionEmpresa, TelefonosEmpresa: f.TelefonosEmpresa, LugarFormacion: f.LugarFormacion,
-		TipoAmbiente: f.TipoAmbiente, ProgramasEspeciales: f.ProgramasEspeciales, OtroEspecificar: f.OtroEspecificar,
+		TipoAmbiente: f.TipoAmbiente, AmbienteID: f.AmbienteID, Ambiente: f.ambiente(), ProgramasEspeciales: f.ProgramasEspeciales, OtroEspecificar: f.OtroEspecificar,
 		InicioInscripcion: f.InicioInscripcion.Date, FinalizacionInscripcion: f.FinalizacionInscripcion.Date,
 		FechaInicioCurso: f.FechaInicioCurso.Date, FechaFinalizacionCurso: f.FechaFinalizacionCurso.Date,
 		OmitirFestivos: f.OmitirFestivos, OmitirRecesos: f.OmitirRecesos, Justificacion: f.Justificacion,

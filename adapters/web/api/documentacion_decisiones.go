@@ -41,7 +41,7 @@ sesiones reservadas. Sin ` + "`numeroFicha`" + ` recibe un número provisional, 
 
 * **403** si quien llama es instructor, **404** si es de otro centro, **412** si su versión no es la última.
 * **409** si su estado no lo permite, la tiene otra persona, la escribió quien llama o el número ya es de otro curso. CRUCE_DE_HORARIO trae en
-  ` + "`cruces`" + ` los cursos aprobados con los que se cruza, y APROBACION_TARDIA dice que la primera clase ya pasó: las dos se aprueban con una
+  ` + "`cruces`" + ` los cursos aprobados con los que se cruza, por el instructor o por el ambiente (` + "`motivo`" + `), y APROBACION_TARDIA dice que la primera clase ya pasó: las dos se aprueban con una
   ` + "`justificacion`" + ` de 20 caracteres o más.
 * **422** si el número de ficha no tiene 7 dígitos o un texto no sirve.`,
 		Cuenta:     "coordinador.9546",

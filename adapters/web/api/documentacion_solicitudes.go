@@ -15,7 +15,7 @@ nuevas primero. Las filas tienen todos los campos menos las sesiones y los cruce
 	},
 	"verSolicitud": {
 		Descripcion: `La llama quien la tiene a su alcance: su autor, la coordinación del centro, la administración. Da todos los campos, las
-sesiones del curso, los cruces con otras solicitudes del instructor, lo que le falta a un borrador (` + "`advertencias`" + `) y lo que quien pregunta
+sesiones del curso, los cruces con otras solicitudes del instructor o en el mismo ambiente del centro, lo que le falta a un borrador (` + "`advertencias`" + `) y lo que quien pregunta
 puede hacer ahora (` + "`acciones`" + `). El programa, con sus objetivos, competencias y resultados, es el de la última vez que se envió; en un borrador, el
 de hoy. La cabecera ETag trae la versión para If-Match.
 
@@ -122,7 +122,7 @@ func solicitudDeEjemplo() objeto {
 		"departamento": "Santander", "municipio": "Barbosa",
 		"nombreEmpresa": "Asociación de Panaderos de Barbosa", "nitEmpresa": "900555555-2", "representanteLegal": "Rosa Elvira Mateus",
 		"fechaCreacionEmpresa": "2015-05-10", "direccionEmpresa": "Carrera 7 # 10-20", "telefonosEmpresa": "310 123 4567",
-		"lugarFormacion": "Salón comunal", "tipoAmbiente": "AULA", "programaEmprendimiento": true,
+		"lugarFormacion": "Salón comunal", "tipoAmbiente": "AULA", "ambienteId": EjemploAmbiente, "programaEmprendimiento": true,
 		"inicioInscripcion": "{hoy+1}", "finalizacionInscripcion": "{hoy+10}", "fechaInicioCurso": "{lunes+3}", "horarios": horariosDeEjemplo(),
 		"justificacion":           "Los asociados necesitan aprender a llevar las cuentas de su negocio.",
 		"objetivosPersonalizados": []any{"Registrar ventas y gastos"},

@@ -198,6 +198,7 @@ type SolicitudEntrada struct {
 	TelefonosEmpresa              string           `json:"telefonosEmpresa,omitempty" doc:"Uno o dos números de 10 dígitos"`
 	LugarFormacion                string           `json:"lugarFormacion,omitempty" maxLength:"200"`
 	TipoAmbiente                  string           `json:"tipoAmbiente,omitempty" enum:"AULA,AULA_MOVIL,LABORATORIO,TALLER,CAMPO,EMPRESA,VIRTUAL"`
+	AmbienteID                    string           `json:"ambienteId,omitempty" doc:"Uno activo del catálogo del centro. Al elegirlo, tipoAmbiente es el suyo"`
 	ProgramaEmprendimiento        bool             `json:"programaEmprendimiento,omitempty"`
 	ProgramaBilinguismo           bool             `json:"programaBilinguismo,omitempty"`
 	AtencionInstituciones         bool             `json:"atencionInstituciones,omitempty"`

@@ -39,6 +39,8 @@ type SolicitudBase struct {
 	TelefonosEmpresa     string  `json:"telefonosEmpresa"`
 	LugarFormacion       string  `json:"lugarFormacion"`
 	TipoAmbiente         string  `json:"tipoAmbiente"`
+	AmbienteID           *string `json:"ambienteId" doc:"Del catálogo del centro"`
+	AmbienteNombre       *string `json:"ambienteNombre" doc:"Como se llamaba al guardarse la solicitud"`
 
 	ProgramaEmprendimiento        bool     `json:"programaEmprendimiento"`
 	ProgramaBilinguismo           bool     `json:"programaBilinguismo"`
@@ -122,9 +124,10 @@ type SesionJSON struct {
 	Parcial    bool   `json:"parcial" doc:"Termina antes de la hora del patrón porque ya se completan las horas"`
 }
 
-// CruceJSON is where two courses of one instructor meet.
+// CruceJSON is where two courses of one instructor, or in one ambiente, meet.
 type CruceJSON struct {
-	Codigo     string `json:"codigo" doc:"La otra solicitud, o «otro centro»"`
+	Codigo     string `json:"codigo" doc:"La otra solicitud; «otro centro» si es de otro, y para quien es instructor «otro curso» si es de un colega"`
+	Motivo     string `json:"motivo" enum:"INSTRUCTOR,AMBIENTE" doc:"Lo que comparten: el instructor, o solo el ambiente"`
 	Estado     string `json:"estado"`
 	Fecha      string `json:"fecha"`
 	HoraInicio string `json:"horaInicio"`
@@ -243,7 +246,7 @@ func solicitudBase(v app.View) SolicitudBase {
 		Modalidad: d.Modalidad, Municipio: d.Municipio, MunicipioCodigo: d.Municipio, Departamento: d.Departamento, DepartamentoCodigo: d.Departamento,
 		NombreEmpresa: d.NombreEmpresa, NitEmpresa: d.NIT, CodigoEmpresa: d.CodigoEmpresa, RepresentanteLegal: d.RepresentanteLegal,
 		FechaCreacionEmpresa: fechaJSON(d.FechaCreacionEmpresa), DireccionEmpresa: d.DireccionEmpresa, TelefonosEmpresa: d.TelefonosEmpresa,
-		LugarFormacion: d.LugarFormacion, TipoAmbiente: d.TipoAmbiente, OtroEspecificar: d.OtroEspecificar,
+		LugarFormacion: d.LugarFormacion, TipoAmbiente: d.TipoAmbiente, AmbienteID: textoJSON(d.AmbienteID), AmbienteNombre: textoJSON(d.Ambiente.Nombre), OtroEspecificar: d.OtroEspecificar,
 		InicioInscripcion: fechaJSON(d.InicioInscripcion), FinalizacionInscripcion: fechaJSON(d.FinalizacionInscripcion),
 		FechaInicioCurso: fechaJSON(d.FechaInicioCurso), FechaFinalizacionCurso: fechaJSON(d.FechaFinalizacionCurso),
 		OmitirFestivos: d.OmitirFestivos, OmitirRecesos: d.OmitirRecesos, FechasExcluidas: rangosJSON(d.FechasExcluidas), FechasIncluidas: fechasJSON(d.FechasIncluidas),
@@ -342,7 +345,11 @@ func sesionesJSON(sesiones []horarios.Sesion) []SesionJSON {
 func crucesJSON(cruces []solicitudes.Cruce) []CruceJSON {
 	lista := make([]CruceJSON, len(cruces))
 	for i, c := range cruces {
-		lista[i] = CruceJSON{Codigo: c.Codigo, Estado: string(c.Estado), Fecha: c.Fecha.String(), HoraInicio: horarios.FormatHora(c.Desde),
+		motivo := "INSTRUCTOR"
+		if c.PorAmbiente {
+			motivo = "AMBIENTE"
+		}
+		lista[i] = CruceJSON{Codigo: c.Codigo, Motivo: motivo, Estado: string(c.Estado), Fecha: c.Fecha.String(), HoraInicio: horarios.FormatHora(c.Desde),
 			HoraFin: horarios.FormatHora(c.Hasta), Minutos: c.Hasta - c.Desde}
 	}
 	return lista

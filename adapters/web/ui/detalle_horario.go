@@ -34,17 +34,27 @@ func (v vistaDetalle) cruces() []solicitudes.Cruce {
 type choqueCon struct {
 	codigo string
 	estado solicitudes.Estado
+	lugar  bool // they share the ambiente only
 	ratos  []string
+}
+
+func (c choqueCon) titulo() string {
+	if c.lugar {
+		return "El ambiente lo usa a la misma hora " + c.codigo + ", " + c.estado.Palabras()
+	}
+	return "Se cruza con " + c.codigo + ", " + c.estado.Palabras()
 }
 
 // choques gathers the clashes by course, those with approved ones first.
 func (v vistaDetalle) choques() []choqueCon {
 	var lista []choqueCon
 	for _, c := range v.cruces() {
-		i := slices.IndexFunc(lista, func(x choqueCon) bool { return x.codigo == c.Codigo && x.estado == c.Estado })
+		i := slices.IndexFunc(lista, func(x choqueCon) bool {
+			return x.codigo == c.Codigo && x.estado == c.Estado && x.lugar == c.PorAmbiente
+		})
 		if i < 0 {
 			i = len(lista)
-			lista = append(lista, choqueCon{codigo: c.Codigo, estado: c.Estado})
+			lista = append(lista, choqueCon{codigo: c.Codigo, estado: c.Estado, lugar: c.PorAmbiente})
 		}
 		lista[i].ratos = append(lista[i].ratos, palabras.FechaCorta(c.Fecha)+", "+palabras.Horario(c.Desde, c.Hasta))
 	}

@@ -214,7 +214,7 @@ func detalleChoques(v vistaDetalle) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = piezas.Aviso(c.tono(), "Se cruza con "+c.codigo+", "+c.estado.Palabras()).Render(templ.WithChildren(ctx, templ_7745c5c3_Var8), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = piezas.Aviso(c.tono(), c.titulo()).Render(templ.WithChildren(ctx, templ_7745c5c3_Var8), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -193,7 +193,11 @@ func (c choque) cuando() string {
 func (c choque) conQuien() string {
 	var partes []string
 	for _, x := range c.cruces {
-		partes = append(partes, "de "+palabras.Horario(x.Desde, x.Hasta)+" con "+x.Codigo)
+		parte := "de " + palabras.Horario(x.Desde, x.Hasta) + " con " + x.Codigo
+		if x.PorAmbiente {
+			parte += " en el mismo ambiente"
+		}
+		partes = append(partes, parte)
 	}
 	return palabras.Enumerar(partes)
 }

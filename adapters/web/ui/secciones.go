@@ -78,8 +78,20 @@ func renglonesEmpresa(d solicitudes.Datos) []renglonDato {
 		{campo: "telefonosEmpresa", etiqueta: "Teléfonos", valor: d.TelefonosEmpresa},
 		{campo: "municipio", etiqueta: "Municipio", valor: lugarDe(d)},
 		{campo: "lugarFormacion", etiqueta: "Lugar de la formación", valor: d.LugarFormacion},
-		{campo: "tipoAmbiente", etiqueta: "Ambiente", valor: palabras.Ambiente(d.TipoAmbiente)},
+		{campo: "tipoAmbiente", etiqueta: "Tipo de ambiente", valor: palabras.Ambiente(d.TipoAmbiente)},
+		{campo: "ambienteId", etiqueta: "Ambiente del centro", valor: d.Ambiente.Nombre, detalle: capacidadDe(d)},
 	}
+}
+
+// capacidadDe says how many the ambiente holds, and that they are too few.
+func capacidadDe(d solicitudes.Datos) string {
+	switch {
+	case d.Ambiente.Capacidad == 0:
+		return ""
+	case d.NoCabe():
+		return "Ojo: caben " + palabras.Contar(d.Ambiente.Capacidad, "aprendiz", "aprendices") + " y el cupo es de " + palabras.Numero(d.CupoMaximo)
+	}
+	return "Caben " + palabras.Contar(d.Ambiente.Capacidad, "aprendiz", "aprendices")
 }
 
 // lugarDe writes "Vélez, Santander".

@@ -14,7 +14,9 @@ import (
 	"complementarias/adapters/web/peticion"
 	"complementarias/adapters/web/ui/formulario"
 	"complementarias/adapters/web/ui/piezas"
+	appcatalogo "complementarias/application/catalogo"
 	appsolicitudes "complementarias/application/solicitudes"
+	"complementarias/domain/catalogo"
 	"complementarias/domain/colombia"
 	"complementarias/domain/fault"
 	"complementarias/domain/kernel"
@@ -61,8 +63,40 @@ func cuerpoEmpresa(p *Paginas, c *gin.Context, v *vistaPaso) (templ.Component, e
 			a.texto += " Llenamos los campos que estaban vacíos: revíselos y guarde."
 		}
 	}
+	ambientes, err := p.ambientesElegibles(c, v)
+	if err != nil {
+		return nil, err
+	}
 	especiales, err := p.casillasEspeciales(c, v)
-	return camposEmpresa(v, a, departamentosDe(v.forma), p.municipiosDe(c, v.forma), especiales), err
+	return camposEmpresa(v, a, departamentosDe(v.forma), p.municipiosDe(c, v.forma), ambientes, especiales), err
+}
+
+// ambientesElegibles are those of the centre that can be chosen, and the one that is chosen; nothing when there is none at
+// all. Whoever has left the centre since can only keep it.
+func (p *Paginas) ambientesElegibles(c *gin.Context, v *vistaPaso) ([]piezas.Opcion, error) {
+	ctx := c.Request.Context()
+	pagina, err := p.d.Catalogo.ListarAmbientes.Execute(ctx, peticion.Actor(ctx), appcatalogo.FiltroAmbientes{Centro: v.solicitud.CentroID,
+		Estado: appcatalogo.EstadoActivo, Page: 1, Limit: catalogo.AmbientesMaximos})
+	if err != nil && !errors.Is(err, catalogo.ErrCentroNoEncontrado) {
+		return nil, err
+	}
+	lista := []piezas.Opcion{{Texto: "Ninguno de la lista"}}
+	elegido := v.forma.Valor("ambienteId")
+	esta := elegido == ""
+	for _, a := range pagina.Ambientes {
+		o := piezas.Opcion{Valor: string(a.ID), Texto: unir(a.Nombre, palabras.Ambiente(string(a.Tipo)))}
+		if a.Capacidad > 0 {
+			o.Texto = unir(o.Texto, palabras.Contar(a.Capacidad, "aprendiz", "aprendices"))
+		}
+		lista, esta = append(lista, o), esta || o.Valor == elegido
+	}
+	if !esta && elegido == v.solicitud.Datos.AmbienteID {
+		lista = append(lista, piezas.Opcion{Valor: elegido, Texto: unir(v.solicitud.Datos.Ambiente.Nombre, "ya no se puede elegir")})
+	}
+	if len(lista) == 1 {
+		return nil, nil
+	}
+	return lista, nil
 }
 
 // completables are the fields that an earlier solicitud may fill: a municipality only together with its department.

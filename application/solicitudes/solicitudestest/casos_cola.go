@@ -191,6 +191,9 @@ func crucesAlAzar(t *testing.T, b *banco) {
 	for n := range todas {
 		e := b.en(estados[azar.IntN(len(estados))], n+1)
 		e.InstructorID = []kernel.UsuarioID{Ines.ID, Bruno.ID}[azar.IntN(2)]
+		e.Datos.AmbienteID = []string{"", "", Salon, Taller}[azar.IntN(4)]
+		e.Datos.Ambiente = deAmbiente(e.Datos.AmbienteID)
+		e.Datos.TipoAmbiente = e.Datos.Ambiente.Tipo
 		fecha := kernel.NewDate(2027, time.February, 1).AddDays(azar.IntN(12))
 		for range azar.IntN(4) {
 			desde := 6*60 + 30*azar.IntN(20)
@@ -203,7 +206,8 @@ func crucesAlAzar(t *testing.T, b *banco) {
 	for _, e := range todas {
 		var rivales []solicitudes.Rival
 		for _, otra := range todas {
-			if otra.ID != e.ID && otra.InstructorID == e.InstructorID {
+			comparte := otra.Datos.AmbienteID != "" && otra.Datos.AmbienteID == e.Datos.AmbienteID
+			if otra.ID != e.ID && (comparte || otra.InstructorID == e.InstructorID) {
 				rivales = append(rivales, solicitudes.Rival{Estado: otra.Estado, Sesiones: otra.Sesiones})
 			}
 		}

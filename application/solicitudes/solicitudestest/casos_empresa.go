@@ -35,6 +35,7 @@ func empresa(t *testing.T, b *banco) {
 		for i := range e.Datos.Horarios {
 			e.Datos.Horarios[i].ID += e.Codigo
 		}
+		e.Datos.AmbienteID, e.Datos.Ambiente = "", solicitudes.Ambiente{}
 		for _, c := range cambiar {
 			c(&e)
 		}

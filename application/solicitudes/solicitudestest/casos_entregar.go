@@ -28,7 +28,7 @@ func seEntrega(t *testing.T, b *banco) {
 	}
 	b.vuelve(t, entregada.Expediente)
 	for quien, quiere := range map[kernel.UsuarioID]int{Ines.ID: 0, Bruno.ID: 1} {
-		rivales, err := b.Reader.Rivales(ctx, quien, "otra", desde, hasta)
+		rivales, err := b.Reader.Rivales(ctx, app.ConsultaRivales{Instructor: quien, Excepto: "otra", Desde: desde, Hasta: hasta})
 		sinError(t, err)
 		if len(rivales) != quiere {
 			t.Errorf("%s has %d courses, want %d", quien, len(rivales), quiere)

@@ -274,6 +274,7 @@ func (b *banco) lleno(n int) solicitudes.Expediente {
 		DuracionMaxima: 33, CupoMaximo: 17, Aprendices: 16, Modalidad: "MIXTA", Departamento: "68", Municipio: "68861",
 		NombreEmpresa: "Empresa " + dificil, NIT: "899999034-1", CodigoEmpresa: "E-9", RepresentanteLegal: "Rosa Ardila", FechaCreacionEmpresa: kernel.NewDate(1957, time.June, 21),
 		DireccionEmpresa: "Calle 9", TelefonosEmpresa: "3001234567 / 6017654321", LugarFormacion: "Vereda", TipoAmbiente: "AULA_MOVIL",
+		AmbienteID: Salon, Ambiente: solicitudes.Ambiente{ID: Salon, Nombre: "Como se llamaba " + dificil, Tipo: "AULA_MOVIL", Capacidad: 17},
 		ProgramasEspeciales: []string{"CONVENIO_NUEVO", "EMPRENDIMIENTO"}, OtroEspecificar: "Otro",
 		InicioInscripcion: dia(2), FinalizacionInscripcion: dia(4), FechaInicioCurso: dia(5), FechaFinalizacionCurso: dia(28),
 		Horarios: []solicitudes.Horario{

@@ -24,10 +24,10 @@ func (b *banco) lecturas(t *testing.T, id kernel.SolicitudID, alcance solicitude
 		_, err := tx.Solicitudes.Get(ctx, id, alcance)
 		return err
 	})
-	errs["InstructorDe"] = b.UoW.Do(t.Context(), func(ctx context.Context, tx app.Tx) error {
-		instructor, err := tx.Solicitudes.InstructorDe(ctx, id, alcance)
-		if err == nil && instructor != Ines.ID {
-			t.Errorf("InstructorDe gives %s", instructor)
+	errs["OcupaDe"] = b.UoW.Do(t.Context(), func(ctx context.Context, tx app.Tx) error {
+		ocupa, err := tx.Solicitudes.OcupaDe(ctx, id, alcance)
+		if err == nil && ocupa != (app.Ocupa{Instructor: Ines.ID}) {
+			t.Errorf("OcupaDe gives %v", ocupa)
 		}
 		return err
 	})
@@ -160,7 +160,7 @@ func rivales(t *testing.T, b *banco) {
 		"the last day, under revision": {Ines.ID, "s-00002", dia(15), dia(15), []solicitudes.Rival{
 			rival(3, solicitudes.EnRevision, Carla.ID, 2), rival(5, solicitudes.Aprobada, "", 2), conCentro(rival(21, solicitudes.Aprobada, "", 2), Financieros)}},
 	} {
-		got, err := b.Reader.Rivales(t.Context(), caso.de, caso.excepto, caso.desde, caso.hasta)
+		got, err := b.Reader.Rivales(t.Context(), app.ConsultaRivales{Instructor: caso.de, Excepto: caso.excepto, Desde: caso.desde, Hasta: caso.hasta})
 		if d := diferencias(got, caso.want); err != nil || d != "" {
 			t.Errorf("%s: %v %s", nombre, err, d)
 		}

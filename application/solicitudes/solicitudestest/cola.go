@@ -77,9 +77,10 @@ func (l lector) enCola(e solicitudes.Expediente) app.EnCola {
 // rivalesDeFila are the rivals of whole weeks, without what a row does not show.
 func (l lector) rivalesDeFila(e solicitudes.Expediente) []solicitudes.Rival {
 	desde, hasta := e.Sesiones[0].Fecha, e.Sesiones[len(e.Sesiones)-1].Fecha
-	rivales := l.rivales(e.InstructorID, e.ID, desde.AddDays(1-desde.Weekday()), hasta.AddDays(7-hasta.Weekday()))
+	rivales := l.rivales(app.ConsultaRivales{Instructor: e.InstructorID, Ambiente: e.Datos.AmbienteID, Excepto: e.ID,
+		Desde: desde.AddDays(1 - desde.Weekday()), Hasta: hasta.AddDays(7 - hasta.Weekday())})
 	for i, r := range rivales {
-		rivales[i] = solicitudes.Rival{Estado: r.Estado, InstructorID: r.InstructorID, Sesiones: slices.Clone(r.Sesiones)}
+		rivales[i] = solicitudes.Rival{Estado: r.Estado, InstructorID: e.InstructorID, PorAmbiente: r.PorAmbiente, Sesiones: slices.Clone(r.Sesiones)}
 		for j := range rivales[i].Sesiones {
 			rivales[i].Sesiones[j].Parcial = false
 		}

@@ -193,18 +193,19 @@ func (l lector) cursosDelAnio(instructor kernel.UsuarioID, anio int) int {
 }
 
 // Rivales implements app.Reader.
-func (l lector) Rivales(_ context.Context, instructor kernel.UsuarioID, excepto kernel.SolicitudID, desde, hasta kernel.Date) ([]solicitudes.Rival, error) {
-	return l.rivales(instructor, excepto, desde, hasta), nil
+func (l lector) Rivales(_ context.Context, q app.ConsultaRivales) ([]solicitudes.Rival, error) {
+	return l.rivales(q), nil
 }
 
-func (l lector) rivales(instructor kernel.UsuarioID, excepto kernel.SolicitudID, desde, hasta kernel.Date) (rivales []solicitudes.Rival) {
+func (l lector) rivales(q app.ConsultaRivales) (rivales []solicitudes.Rival) {
 	for _, g := range l.fuente.todas() {
-		if g.InstructorID != instructor || g.ID == excepto || !compite(g.Estado) {
+		suya, comparte := g.InstructorID == q.Instructor, q.Ambiente != "" && g.Datos.AmbienteID == q.Ambiente
+		if !suya && !comparte || g.ID == q.Excepto || !compite(g.Estado) {
 			continue
 		}
-		r := solicitudes.Rival{ID: g.ID, Codigo: g.Codigo, Estado: g.Estado, CentroID: g.CentroID, InstructorID: instructor, RevisorID: g.RevisorID}
+		r := solicitudes.Rival{ID: g.ID, Codigo: g.Codigo, Estado: g.Estado, CentroID: g.CentroID, InstructorID: g.InstructorID, RevisorID: g.RevisorID, PorAmbiente: !suya}
 		for _, s := range g.Sesiones {
-			if !s.Fecha.Before(desde) && !s.Fecha.After(hasta) {
+			if !s.Fecha.Before(q.Desde) && !s.Fecha.After(q.Hasta) {
 				r.Sesiones = append(r.Sesiones, s)
 			}
 		}
@@ -234,6 +235,11 @@ func (l lector) Leer(_ context.Context, c app.ConsultaEntorno) (app.Mundo, error
 			Horas: p.DuracionHoras, Cupo: p.CupoAprendices, Edicion: edicion}
 	}
 	m.Entorno.Especiales = Especiales()
+	for _, a := range Lugares() {
+		if a.ID == c.Ambiente && a.Centro == c.Centro && a.Activo {
+			m.Entorno.Ambiente = &a.Ambiente
+		}
+	}
 	if !c.Desde.IsZero() {
 		m.Entorno.Festivos = festivosEntre(c.Desde, c.Hasta)
 		m.Entorno.Recesos = recesosEntre(c.Centro, c.Desde, c.Hasta)

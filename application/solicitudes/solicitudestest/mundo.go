@@ -95,6 +95,31 @@ func Programas() []app.ProgramaView {
 	return []app.ProgramaView{panaderia, ordeno, tejidos, contabilidad}
 }
 
+// The ambientes of the world. Cocina is of another centre, and Bodega is not used any more.
+const (
+	Salon  = "ambiente-salon"
+	Taller = "ambiente-taller"
+	Cocina = "ambiente-cocina"
+	Bodega = "ambiente-bodega"
+)
+
+// Lugar is an ambiente of a centre.
+type Lugar struct {
+	solicitudes.Ambiente
+	Centro kernel.CentroID
+	Activo bool
+}
+
+// Lugares lists the ambientes.
+func Lugares() []Lugar {
+	return []Lugar{
+		{solicitudes.Ambiente{ID: Salon, Nombre: "Salón 101", Tipo: "AULA", Capacidad: 30}, Oriente, true},
+		{solicitudes.Ambiente{ID: Taller, Nombre: "Taller de pan", Tipo: "TALLER"}, Oriente, true},
+		{solicitudes.Ambiente{ID: Cocina, Nombre: "Cocina", Tipo: "LABORATORIO", Capacidad: 12}, Financieros, true},
+		{solicitudes.Ambiente{ID: Bodega, Nombre: "Bodega", Tipo: "AULA"}, Oriente, false},
+	}
+}
+
 // Receso is a period without classes of a centre.
 type Receso struct {
 	Centro kernel.CentroID

@@ -13,7 +13,7 @@ import (
 type repositorio struct{ t *transaccion }
 
 func (r repositorio) Get(ctx context.Context, id kernel.SolicitudID, alcance solicitudes.Alcance) (*solicitudes.Solicitud, error) {
-	if _, err := r.InstructorDe(ctx, id, alcance); err != nil {
+	if _, err := r.OcupaDe(ctx, id, alcance); err != nil {
 		return nil, err
 	}
 	if err := r.bloquear(ctx, id); err != nil {
@@ -23,12 +23,12 @@ func (r repositorio) Get(ctx context.Context, id kernel.SolicitudID, alcance sol
 	return solicitudes.Restore(copia(g.Expediente)), nil
 }
 
-func (r repositorio) InstructorDe(_ context.Context, id kernel.SolicitudID, alcance solicitudes.Alcance) (kernel.UsuarioID, error) {
+func (r repositorio) OcupaDe(_ context.Context, id kernel.SolicitudID, alcance solicitudes.Alcance) (app.Ocupa, error) {
 	g, ok := r.t.fila(id)
 	if !ok || !alcance.Incluye(g.CentroID, g.InstructorID) {
-		return "", solicitudes.ErrNoEncontrada
+		return app.Ocupa{}, solicitudes.ErrNoEncontrada
 	}
-	return g.InstructorID, nil
+	return app.Ocupa{Instructor: g.InstructorID, Ambiente: g.Datos.AmbienteID}, nil
 }
 
 func (r repositorio) Add(ctx context.Context, s *solicitudes.Solicitud) error {
@@ -95,6 +95,10 @@ func (r repositorio) Siguiente(ctx context.Context, serie app.Serie, anio int) (
 
 func (r repositorio) BloquearInstructor(ctx context.Context, id kernel.UsuarioID) error {
 	return r.t.tomar(ctx, "instructor "+string(id))
+}
+
+func (r repositorio) BloquearAmbiente(ctx context.Context, id string) error {
+	return r.t.tomar(ctx, "ambiente "+id)
 }
 
 func (r repositorio) bloquear(ctx context.Context, id kernel.SolicitudID) error {

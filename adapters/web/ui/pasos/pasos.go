@@ -22,7 +22,7 @@ var todos = []Paso{
 	{1, "programa", "Programa", []string{"programaId", "duracionMaxima", "cupoMaximo", "numeroAprendicesInscribir", "modalidad",
 		"responsableNombre", "responsableCedula", "responsableEmail", "fechaCaracterizacion"}},
 	{2, "empresa", "Empresa y lugar", append([]string{"nitEmpresa", "nombreEmpresa", "representanteLegal", "telefonosEmpresa", "direccionEmpresa",
-		"codigoEmpresa", "fechaCreacionEmpresa", "departamento", "municipio", "lugarFormacion", "tipoAmbiente"}, especiales()...)},
+		"codigoEmpresa", "fechaCreacionEmpresa", "departamento", "municipio", "lugarFormacion", "ambienteId", "tipoAmbiente"}, especiales()...)},
 	{3, "horario", "Fechas y horario", []string{"inicioInscripcion", "finalizacionInscripcion", "fechaInicioCurso", "fechaFinalizacionCurso", "horarios",
 		"omitirFestivos", "omitirRecesos", "fechasExcluidas", "fechasIncluidas"}},
 	{4, "justificacion", "Justificación", []string{"justificacion", "objetivosPersonalizados", "resultadosEsperados", "observaciones"}},
