@@ -86,7 +86,7 @@ func TestSpecialProgrammesBeyondTheBoxesAreKeptOrTakenOut(t *testing.T) {
 	if especiales() != "CONVENIO_NUEVO,CONVENIO_VIEJO,EMPRENDIMIENTO" {
 		t.Fatalf("kept: %s", especiales())
 	}
-	if dicho, ok := p.ByID("programasEspeciales-error"); !ok || !strings.Contains(dicho, "no está vigente") {
+	if dicho, ok := p.ByID("programasEspeciales-error"); !ok || !strings.Contains(dicho, "No existe el programa especial CONVENIO_VIEJO. Quítelo.") {
 		t.Errorf("at the boxes: %q", dicho)
 	}
 	p.Form("/empresa").Without("programasEspeciales").Send("continuar").Status(http.StatusSeeOther)

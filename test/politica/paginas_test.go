@@ -175,7 +175,7 @@ var paginas = []pagina{
 	{ruta: "GET /recesos/nuevo", veredictos: "333" + "2222" + "2"},
 	{ruta: "POST /recesos/nuevo", forma: "formulario={formulario}", hecho: http.StatusUnprocessableEntity, veredictos: "333" + "2222" + "2"},
 	{ruta: "GET /recesos/:id/editar", caso: "of centre 9546", id: recesoDelCentro, veredictos: "333" + "2224" + "2"},
-	{ruta: "POST /recesos/:id/editar", caso: "of centre 9546", id: recesoDelCentro, forma: "formulario={formulario}", hecho: http.StatusUnprocessableEntity, veredictos: "333" + "2224" + "2"},
+	{ruta: "POST /recesos/:id/editar", caso: "of centre 9546", id: recesoDelCentro, forma: "formulario={formulario}&version-leida=1", hecho: http.StatusUnprocessableEntity, veredictos: "333" + "2224" + "2"},
 	{ruta: "GET /recesos/:id/quitar", caso: "of centre 9546", id: recesoDelCentro, veredictos: "333" + "2224" + "2"},
 	{ruta: "POST /recesos/:id/quitar", caso: "of centre 9546", id: recesoDelCentro, forma: "formulario={formulario}", veredictos: "333" + "2224" + "2"},
 	{ruta: "GET /programas", veredictos: "333" + "2222" + "2"},
