@@ -10,7 +10,7 @@ import (
 // would be done, says what the person has read, or finds nothing to send again.
 var sinAnotar = map[string]bool{
 	"planearHorario": true, "cuandoPuedo": true,
-	"pegarFichas": true, "previsualizarImportacion": true,
+	"pegarFichas": true, "previsualizarImportacion": true, "previsualizarImportacionDeProgramas": true,
 	"marcarLeida": true, "marcarTodasLeidas": true,
 	"reenviarCorreos": true, "reintentarEventos": true,
 }
