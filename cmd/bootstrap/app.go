@@ -108,7 +108,8 @@ func wire(ctx context.Context, cfg config.Config, d Deps, db *Database) (*App, e
 		return nil, err
 	}
 	a.Cartero.repartir, a.Cartero.jornada = a.UseCases.Correos.Repartir, a.UseCases.Correos.Jornada
-	a.UseCases.Sistema = sistema.New(sistema.Deps{Medidor: pgsistema.NewMedidor(db.DB, migrations.FS), Version: d.Version, Now: a.world.now})
+	a.UseCases.Sistema = sistema.New(sistema.Deps{UoW: pgsistema.NewUnitOfWork(db.DB, postgres.NewAuditoria(a.world.now)),
+		Medidor: pgsistema.NewMedidor(db.DB, migrations.FS), Version: d.Version, Now: a.world.now, NewID: newID})
 	if a.server, err = a.newServer(d.Version); err != nil {
 		return nil, err
 	}

@@ -7,8 +7,8 @@ import (
 	"complementarias/domain/fault"
 )
 
-// flagOf is how a person at a terminal gives the fields of an account.
-var flagOf = map[string]string{"/email": "--correo", "/nombre": "--nombre"}
+// flagOf is how a person at a terminal gives the fields of an account and of a backup.
+var flagOf = map[string]string{"/email": "--correo", "/nombre": "--nombre", "/donde": "--donde"}
 
 // explain gives a person at a terminal the sentences of a refusal, and of other failures what the log would have.
 func explain(err error) string {

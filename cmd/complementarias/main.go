@@ -46,7 +46,7 @@ func root() *cobra.Command {
 		SilenceErrors: true,
 	}
 	cmd.SetOut(os.Stdout) // without it, cobra sends what commands print to stderr
-	cmd.AddCommand(serve, migrateCommand(), createAdminCommand(), demoCommand(), healthCommand(), versionCommand())
+	cmd.AddCommand(serve, migrateCommand(), createAdminCommand(), demoCommand(), respaldoHechoCommand(), healthCommand(), versionCommand())
 	cmd.CompletionOptions.DisableDefaultCmd = true
 	return cmd
 }

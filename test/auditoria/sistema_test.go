@@ -3,8 +3,10 @@ package auditoria_test
 import (
 	"fmt"
 	"net/http"
+	"reflect"
 	"strings"
 	"testing"
+	"time"
 
 	"complementarias/test/apptest"
 )
@@ -26,5 +28,36 @@ func TestAnAdminSeesWhatTheSystemNeeds(t *testing.T) {
 	}
 	if n := app.Queries(func() { admin.With("Accept", "text/html").Get("/dashboard-admin").Status(http.StatusOK) }); n > 8 {
 		t.Errorf("%d queries", n)
+	}
+}
+
+func TestAnAdminSeesTheLastBackup(t *testing.T) {
+	t.Parallel()
+	ahora := time.Date(2027, 1, 12, 15, 0, 0, 0, time.UTC)
+	app := apptest.New(t, apptest.At(ahora))
+	admin := app.As(t, "admin")
+	dice := func(respaldo any, pagina ...string) {
+		t.Helper()
+		if got := admin.Get("/api/sistema").Status(http.StatusOK).Value("ultimoRespaldo"); !reflect.DeepEqual(got, respaldo) {
+			t.Errorf("got %v, want %v", got, respaldo)
+		}
+		texto := admin.Page("/dashboard-admin").Main()
+		for _, p := range pagina {
+			if !strings.Contains(texto, p) {
+				t.Errorf("%q is not said in %s", p, texto)
+			}
+		}
+		if respaldo != nil && strings.Contains(texto, "Nunca se ha anotado") {
+			t.Error(texto)
+		}
+	}
+	dice(nil, "Nunca se ha anotado un respaldo.", "complementarias respaldo-hecho")
+	app.Exec(t, `INSERT INTO respaldos (id, en, donde) VALUES ('r-1', '2027-01-10T14:59:59.999Z', 'disco de la sede')`)
+	dice(map[string]any{"en": "2027-01-10T14:59:59.999Z", "donde": "disco de la sede", "alDia": false},
+		"El último respaldo es de hace 2 días.", "complementarias respaldo-hecho", "Hace 2 días, en disco de la sede")
+	app.Exec(t, `INSERT INTO respaldos (id, en) VALUES ('r-0', '2027-01-12T12:00:00Z')`)
+	dice(map[string]any{"en": "2027-01-12T12:00:00.000Z", "donde": "", "alDia": true}, "Hace 3 horas")
+	if pagina := admin.Page("/dashboard-admin").Main(); strings.Contains(pagina, "respaldo-hecho") || strings.Contains(pagina, "Hace 3 horas, en") {
+		t.Error(pagina)
 	}
 }

@@ -138,6 +138,42 @@ func TestTheDemonstrationFromTheTerminal(t *testing.T) {
 	}
 }
 
+func TestABackupIsNotedFromTheTerminal(t *testing.T) {
+	t.Parallel()
+	address := pgtest.Empty(t)
+	for _, step := range []struct {
+		name string
+		args []string
+		code int
+		says string
+		rows int
+	}{
+		{"a place with a password", []string{"--donde", "postgres://app:secreta@base.invalid/sena"}, 1, "--donde: Escriba solo el lugar", 0},
+		{"a place that is too long", []string{"--donde", strings.Repeat("x", 201)}, 1, "--donde: El texto tiene 201 caracteres", 0},
+		{"something else", []string{"disco"}, 1, "disco", 0},
+		{"no place", nil, 0, "Respaldo anotado.", 1},
+		{"a place", []string{"--donde", "disco de la sede"}, 0, "Respaldo anotado.", 2},
+	} {
+		p, code := run(t, setup{dir: folder(t), args: append([]string{"respaldo-hecho"}, step.args...), env: instance(address)})
+		if code != step.code {
+			t.Errorf("%s: exit %d, want %d: %s", step.name, code, step.code, &p.stderr)
+		}
+		stream := &p.stderr
+		if step.code == 0 {
+			stream = &p.stdout
+		}
+		says(t, stream, step.says)
+		if strings.Contains(p.stderr.String()+p.stdout.String(), "secreta") {
+			t.Errorf("%s: the password is told", step.name)
+		}
+		for _, table := range []string{"respaldos", "auditoria WHERE accion = 'ANOTAR_RESPALDO' AND actor_rol = 'SISTEMA'"} {
+			if n := count(t, address, "SELECT count(*) FROM "+table); n != step.rows {
+				t.Errorf("%s: %d rows in %s, want %d", step.name, n, table, step.rows)
+			}
+		}
+	}
+}
+
 func TestHealthAndVersionFromTheTerminal(t *testing.T) {
 	t.Parallel()
 	if p, code := run(t, setup{dir: folder(t), args: []string{"version"}}); code != 0 || p.stdout.String() != version+"\n" {

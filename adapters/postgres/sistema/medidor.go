@@ -1,8 +1,9 @@
-// Package sistema asks PostgreSQL how it is doing.
+// Package sistema asks PostgreSQL how it is doing, and keeps the backups that were noted.
 package sistema
 
 import (
 	"context"
+	"database/sql"
 	"io/fs"
 	"strings"
 
@@ -22,8 +23,15 @@ func NewMedidor(db *postgres.DB, migraciones fs.FS) Medidor { return Medidor{db,
 // Medir makes two queries.
 func (m Medidor) Medir(ctx context.Context) (app.BaseDeDatos, error) {
 	var b app.BaseDeDatos
-	if err := m.db.NewRaw(`SELECT current_setting('server_version'), pg_database_size(current_database())`).Scan(ctx, &b.Version, &b.Bytes); err != nil {
+	var en sql.NullTime
+	err := m.db.NewRaw(`SELECT current_setting('server_version'), pg_database_size(current_database()), r.en, coalesce(r.donde, '')
+		FROM (SELECT 1) uno LEFT JOIN (SELECT en, donde FROM respaldos ORDER BY en DESC, id DESC LIMIT 1) r ON true`).
+		Scan(ctx, &b.Version, &b.Bytes, &en, &b.UltimoRespaldo.Donde)
+	if err != nil {
 		return app.BaseDeDatos{}, postgres.Fault(err)
+	}
+	if en.Valid {
+		b.UltimoRespaldo.En = en.Time.UTC()
 	}
 	b.Version, _, _ = strings.Cut(b.Version, " ") // distributions add their own name
 	estados, err := postgres.MigrationStatus(ctx, m.db.DB, m.migraciones)

@@ -17,8 +17,8 @@ mientras tanto no corre las páginas.
 	},
 	"verSistema": {
 		Descripcion: `La llama la administración. Dice qué versión corre y desde cuándo, la versión y el tamaño de la base de datos y si le faltan
-migraciones, cuántos avisos entre módulos esperan o quedaron detenidos, y cómo va el correo. De las copias de respaldo no dice nada: el programa no
-las hace ni las ve.
+migraciones, cuántos avisos entre módulos esperan o quedaron detenidos, y cómo va el correo. Las copias de respaldo no las hace ni las ve el
+programa: ` + "`ultimoRespaldo`" + ` es el último que un operador anotó con la orden complementarias respaldo-hecho, o null.
 
 * **403** si quien llama no es de la administración.`,
 		Cuenta: "admin",

@@ -29,6 +29,15 @@ type SistemaJSON struct {
 	BaseDeDatos BaseDeDatosJSON `json:"baseDeDatos"`
 	Avisos      AvisosJSON      `json:"avisos" doc:"Lo que unos módulos tienen que saber de otros"`
 	Correo      CorreoJSON      `json:"correo"`
+	// UltimoRespaldo is what an operator noted last.
+	UltimoRespaldo *RespaldoJSON `json:"ultimoRespaldo" doc:"El último que se anotó con «complementarias respaldo-hecho»; null si nunca"`
+}
+
+// RespaldoJSON is a backup that was noted.
+type RespaldoJSON struct {
+	En    *Instante `json:"en" doc:"Cuándo se anotó"`
+	Donde string    `json:"donde" doc:"Dónde quedó, en palabras de quien lo hizo; vacío si no lo dijo"`
+	AlDia bool      `json:"alDia" doc:"Tiene dos días o menos"`
 }
 
 // BaseDeDatosJSON is the database.
@@ -75,11 +84,16 @@ func (h Sistema) ver(ctx context.Context, _ *struct{}) (*cuerpo[SistemaJSON], er
 	if b.Pendientes == nil {
 		b.Pendientes = []string{}
 	}
+	var respaldo *RespaldoJSON
+	if r := b.UltimoRespaldo; r.Hay() {
+		respaldo = &RespaldoJSON{En: NewInstante(r.En), Donde: r.Donde, AlDia: r.AlDia(e.Ahora)}
+	}
 	return &cuerpo[SistemaJSON]{SistemaJSON{
 		Version: e.Version, Desde: NewInstante(e.Desde),
 		BaseDeDatos: BaseDeDatosJSON{Version: b.Version, Bytes: b.Bytes, Migraciones: b.Migraciones, Pendientes: b.Pendientes, UltimaMigracion: NewInstante(b.UltimaMigracion)},
 		Avisos:      AvisosJSON{EnEspera: correo.EventosEnEspera, Detenidos: correo.EventosDetenidos},
 		Correo: CorreoJSON{Configurado: correo.Configurado, EnEspera: correo.EnEspera, ParaResumen: correo.ParaResumen, Muertos: correo.Muertos,
 			Esperando: NewInstante(correo.Esperando), UltimoEnviado: NewInstante(correo.UltimoEnviado)},
+		UltimoRespaldo: respaldo,
 	}}, nil
 }

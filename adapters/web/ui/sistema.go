@@ -55,6 +55,9 @@ func (v vistaSistema) pendientes() []pendiente {
 	if n := len(v.BaseDeDatos.Pendientes); n > 0 {
 		lista = append(lista, pendiente{texto: palabras.Contar(n, "migración está", "migraciones están") + " sin aplicar. Detenga el programa y ejecute «complementarias migrate up»."})
 	}
+	if texto := v.sinRespaldo(); texto != "" {
+		lista = append(lista, pendiente{texto: texto})
+	}
 	alCorreo := pendiente{rotulo: "Ver los correos"}
 	if v.conCorreos {
 		alCorreo.url = "/correos"
@@ -99,6 +102,45 @@ func (v vistaSistema) migraciones() string {
 		return texto + ", " + palabras.Contar(n, "pendiente", "pendientes")
 	}
 	return texto + ", ninguna pendiente"
+}
+
+// sinRespaldo says what is wrong with the backups, and nothing when the last one is young enough.
+func (v vistaSistema) sinRespaldo() string {
+	const anotar = " Haga la copia y anótela con «complementarias respaldo-hecho»."
+	switch r := v.BaseDeDatos.UltimoRespaldo; {
+	case !r.Hay():
+		return "Nunca se ha anotado un respaldo." + anotar
+	case !r.AlDia(v.Ahora):
+		return "El último respaldo es de " + haceCuanto(v.Ahora.Sub(r.En)) + "." + anotar
+	}
+	return ""
+}
+
+// respaldo says when the last backup was noted, and where it was put.
+func (v vistaSistema) respaldo() string {
+	r := v.BaseDeDatos.UltimoRespaldo
+	if !r.Hay() {
+		return "Nunca se ha anotado"
+	}
+	texto := palabras.Mayuscula(haceCuanto(v.Ahora.Sub(r.En)))
+	if r.Donde != "" {
+		texto += ", en " + r.Donde
+	}
+	return texto
+}
+
+// haceCuanto says how long ago, in the largest unit.
+func haceCuanto(d time.Duration) string {
+	minutos := int(d / time.Minute)
+	switch dias, horas := minutos/(24*60), minutos/60; {
+	case dias > 0:
+		return "hace " + palabras.Contar(dias, "día", "días")
+	case horas > 0:
+		return "hace " + palabras.Contar(horas, "hora", "horas")
+	case minutos > 0:
+		return "hace " + palabras.Contar(minutos, "minuto", "minutos")
+	}
+	return "hace un momento"
 }
 
 func (v vistaSistema) envio() string {
