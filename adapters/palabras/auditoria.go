@@ -18,7 +18,7 @@ var palabrasAuditadas = map[string]string{
 
 var accionesAuditadas = map[string]string{
 	"FALLAR_INGRESO": "No pudo iniciar sesión",
-	"ASIGNAR_FICHA": "Asignar número de ficha", "EXPORTAR_INSCRIPCION": "Descargar planilla de inscripción", "EXPORTAR_SOLICITUD": "Descargar solicitud",
+	"ASIGNAR_FICHA":  "Asignar número de ficha", "EXPORTAR_INSCRIPCION": "Descargar planilla de inscripción", "EXPORTAR_SOLICITUD": "Descargar solicitud",
 	"EXPORTAR_LISTADO": "Descargar listado", "EXPORTAR_REPORTE": "Descargar reporte", "SOLTAR_SOLICITUD": "Soltar revisión", "TOMAR_SOLICITUD": "Tomar en revisión",
 }
 

@@ -37,8 +37,8 @@ type Memoria struct {
 
 // Devolucion is a solicitud of a centre that was returned, with its remarks as pairs of pointer and text.
 type Devolucion struct {
-	Centro  kernel.CentroID
-	En      time.Time
+	Centro        kernel.CentroID
+	En            time.Time
 	Observaciones [][2]string
 }
 
