@@ -8,6 +8,8 @@ import (
 	"testing"
 	"time"
 
+	"complementarias/adapters/palabras"
+	"complementarias/domain/solicitudes"
 	"complementarias/test/apptest"
 )
 
@@ -59,5 +61,26 @@ func TestAnAdminSeesTheLastBackup(t *testing.T) {
 	dice(map[string]any{"en": "2027-01-12T12:00:00.000Z", "donde": "", "alDia": true}, "Hace 3 horas")
 	if pagina := admin.Page("/dashboard-admin").Main(); strings.Contains(pagina, "respaldo-hecho") || strings.Contains(pagina, "Hace 3 horas, en") {
 		t.Error(pagina)
+	}
+}
+
+// TestAnAdminSeesTheCountry as its lists have it.
+func TestAnAdminSeesTheCountry(t *testing.T) {
+	t.Parallel()
+	app := apptest.New(t)
+	admin := app.As(t, "admin")
+	pagina := strings.Join(strings.Fields(admin.Page("/dashboard-admin").Main()), " ")
+	for _, f := range app.Query(t, `SELECT estado || '=' || count(*) FROM solicitudes GROUP BY estado`) {
+		estado, n, _ := strings.Cut(f, "=")
+		if got := admin.Get("/api/solicitudes?limit=1&estado=" + estado).Status(http.StatusOK).Value("pagination").(map[string]any)["total"]; fmt.Sprint(got) != n {
+			t.Errorf("%s: the list has %v, the table %s", estado, got, n)
+		}
+		if !strings.Contains(pagina, palabras.EstadoPlural(solicitudes.Estado(estado))+" "+n) {
+			t.Errorf("%s %s is not in %s", estado, n, pagina)
+		}
+	}
+	esperan := app.Query(t, `SELECT count(*)::text FROM solicitudes WHERE estado IN ('PENDIENTE', 'EN_REVISION')`)[0]
+	if !strings.Contains(pagina, "Esperan una decisión "+esperan+" la más antigua desde el ") {
+		t.Errorf("%s wait: %s", esperan, pagina)
 	}
 }

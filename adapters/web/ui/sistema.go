@@ -10,7 +10,10 @@ import (
 	"complementarias/adapters/palabras"
 	"complementarias/adapters/web/peticion"
 	"complementarias/application/correos"
+	"complementarias/application/reportes"
 	"complementarias/application/sistema"
+	appsolicitudes "complementarias/application/solicitudes"
+	"complementarias/domain/solicitudes"
 )
 
 const (
@@ -24,6 +27,8 @@ type vistaSistema struct {
 	sistema.Estado
 	correo  correos.Estado
 	accesos int // to decide
+	conteos appsolicitudes.Conteos
+	espera  reportes.Antiguedad
 	// conAccesos and conCorreos tell whether there is a page to lead to.
 	conAccesos, conCorreos bool
 }
@@ -43,7 +48,33 @@ func (p *Paginas) sistema(c *gin.Context) error {
 	if v.accesos, err = p.d.Identidad.ContarAccesosPendientes.Execute(ctx, actor); err != nil {
 		return err
 	}
+	if v.conteos, err = p.d.Solicitudes.ContarPorEstado.Execute(ctx, actor, appsolicitudes.Filtro{}); err != nil {
+		return err
+	}
+	if v.espera, err = p.d.Reportes.Antiguedad.Execute(ctx, actor, reportes.Filtro{}); err != nil {
+		return err
+	}
 	return p.mostrar(c, http.StatusOK, Marco{Titulo: "Sistema", Actual: rutaSistema}, paginaSistema(v))
+}
+
+// cifraDelPais is one figure and the list that it counts.
+type cifraDelPais struct{ rotulo, valor, nota, url string }
+
+// cifras are those of the country now: what waits, and how many there are in each state.
+func (v vistaSistema) cifras() []cifraDelPais {
+	lista := []cifraDelPais{{"Esperan una decisión", palabras.Numero(v.espera.Total()), v.masAntigua(), rutaCola}}
+	for _, e := range solicitudes.Estados() {
+		lista = append(lista, cifraDelPais{palabras.EstadoPlural(e), cuenta(v.conteos.PorEstado[e], v.conteos.Parcial), "", "/todas-solicitudes?estado=" + string(e)})
+	}
+	return lista
+}
+
+// masAntigua says since when what has waited longest waits.
+func (v vistaSistema) masAntigua() string {
+	if v.espera.MasAntigua.IsZero() {
+		return "nada espera"
+	}
+	return "la más antigua desde el " + palabras.Fecha(v.espera.MasAntigua)
 }
 
 // pendiente is something that somebody should look at.
