@@ -4,7 +4,9 @@ import (
 	"context"
 	"time"
 
+	"complementarias/application/catalogo"
 	app "complementarias/application/correos"
+	dcatalogo "complementarias/domain/catalogo"
 	"complementarias/domain/correos"
 	"complementarias/domain/identidad"
 	"complementarias/domain/kernel"
@@ -16,12 +18,13 @@ import (
 type Correspondencia struct {
 	encolar    app.Encolar
 	directorio app.Directorio
+	afectados  catalogo.CentrosAfectados
 	now        func() time.Time
 }
 
 // NewCorrespondencia makes the handler.
-func NewCorrespondencia(encolar app.Encolar, directorio app.Directorio, now func() time.Time) Correspondencia {
-	return Correspondencia{encolar: encolar, directorio: directorio, now: now}
+func NewCorrespondencia(encolar app.Encolar, directorio app.Directorio, afectados catalogo.CentrosAfectados, now func() time.Time) Correspondencia {
+	return Correspondencia{encolar: encolar, directorio: directorio, afectados: afectados, now: now}
 }
 
 // Atender writes to those whom e concerns, save the one who did it. It may be repeated with the same entrega. An event that
@@ -61,6 +64,8 @@ func (c Correspondencia) Atender(ctx context.Context, entrega string, e kernel.E
 		return c.aCoordinadores(ctx, entrega, e.Hecho, correos.CursoReprogramado, d, []kernel.UsuarioID{e.InstructorID})
 	case correos.RecordatorioDebido:
 		return c.recordar(ctx, entrega, e)
+	case dcatalogo.CalendarioCambiado:
+		return c.delCalendario(ctx, entrega, e)
 	}
 	return c.deCuenta(ctx, entrega, e)
 }
@@ -139,6 +144,28 @@ func (c Correspondencia) recordar(ctx context.Context, entrega string, e correos
 	nuevos := make([]app.Nuevo, len(coordinadores))
 	for i, id := range coordinadores {
 		nuevos[i] = app.Nuevo{Tipo: correos.Recordatorio, Para: correos.Destino{Usuario: id}, Datos: correos.Datos{Demoradas: e.Solicitudes}}
+	}
+	return c.encolar.Execute(ctx, entrega, nuevos, e.En)
+}
+
+// delCalendario writes to the coordination of each centre with approved courses on the days of the change.
+func (c Correspondencia) delCalendario(ctx context.Context, entrega string, e dcatalogo.CalendarioCambiado) error {
+	centros, err := c.afectados.Execute(ctx, e)
+	if err != nil {
+		return err
+	}
+	var nuevos []app.Nuevo
+	for _, centro := range centros {
+		coordinadores, err := c.directorio.Coordinadores(ctx, centro.ID)
+		if err != nil {
+			return err
+		}
+		d := correos.Datos{Calendario: correos.CalendarioCambiado{Nombre: e.Nombre, Dias: diasDe(e), Cursos: centro.Cursos}}
+		for _, id := range coordinadores {
+			if id != e.PorID {
+				nuevos = append(nuevos, app.Nuevo{Tipo: correos.CambioCalendario, Para: correos.Destino{Usuario: id}, Datos: d})
+			}
+		}
 	}
 	return c.encolar.Execute(ctx, entrega, nuevos, e.En)
 }

@@ -132,7 +132,7 @@ func correspondencia(m *correostest.Memoria, directorio app.Directorio, now func
 	}
 	ids := 0
 	uc := app.New(app.Deps{UoW: m, Reader: m, Now: now, NewID: func() string { ids++; return fmt.Sprint("m", ids) }})
-	return inproc.NewCorrespondencia(uc.Encolar, directorio, now)
+	return inproc.NewCorrespondencia(uc.Encolar, directorio, afectados(), now)
 }
 
 func cartear(t *testing.T, casos map[string]carteo) {

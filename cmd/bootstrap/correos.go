@@ -16,6 +16,7 @@ import (
 	"complementarias/adapters/smtp/cartas"
 	"complementarias/application/correos"
 	"complementarias/config"
+	dcatalogo "complementarias/domain/catalogo"
 	dcorreos "complementarias/domain/correos"
 	"complementarias/domain/identidad"
 	domain "complementarias/domain/solicitudes"
@@ -61,11 +62,11 @@ func suscripcionDeCorreos(db *postgres.DB, cfg config.Config, w world) postgres.
 		Eventos: []postgres.TipoEvento{
 			postgres.Evento[domain.SolicitudEnviada](), postgres.Evento[domain.SolicitudDevuelta](), postgres.Evento[domain.SolicitudAprobada](),
 			postgres.Evento[domain.SolicitudRechazada](), postgres.Evento[domain.FichaAsignada](), postgres.Evento[domain.SolicitudCancelada](),
-			postgres.Evento[domain.SolicitudReprogramada](), postgres.Evento[dcorreos.RecordatorioDebido](),
+			postgres.Evento[domain.SolicitudReprogramada](), postgres.Evento[dcorreos.RecordatorioDebido](), postgres.Evento[dcatalogo.CalendarioCambiado](),
 			postgres.Evento[identidad.ClaveCambiada](), postgres.Evento[identidad.InvitacionCreada](), postgres.Evento[identidad.RestablecimientoPedido](),
 			postgres.Evento[identidad.AccesoRecibido](), postgres.Evento[identidad.AccesoDecidido](), postgres.Evento[identidad.AccesoDuplicado](),
 		},
-		Atender: inproc.NewCorrespondencia(encolar, pgcorreos.NewReader(db), w.now).Atender,
+		Atender: inproc.NewCorrespondencia(encolar, pgcorreos.NewReader(db), afectadosDe(db, w), w.now).Atender,
 	}
 }
 

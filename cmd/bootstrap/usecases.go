@@ -73,7 +73,6 @@ type world struct {
 func subscriptions(db *postgres.DB, cfg config.Config, w world) []postgres.Suscripcion {
 	notificar := notificacionesDe(db, w).Notificar
 	notificador := inproc.NewNotificador(notificar, pgnotificaciones.NewReader(db))
-	calendario := catalogo.New(catalogo.Deps{Calendario: pgcatalogo.NewReader(db), Now: w.now}).CentrosAfectados
 	return []postgres.Suscripcion{{
 		Manejador: "notificaciones",
 		Eventos: []postgres.TipoEvento{
@@ -86,12 +85,17 @@ func subscriptions(db *postgres.DB, cfg config.Config, w world) []postgres.Suscr
 	}, {
 		Manejador: "calendario",
 		Eventos:   []postgres.TipoEvento{postgres.Evento[dcatalogo.CalendarioCambiado]()},
-		Atender:   inproc.NewAvisosDelCalendario(notificar, pgnotificaciones.NewReader(db), calendario).Atender,
+		Atender:   inproc.NewAvisosDelCalendario(notificar, pgnotificaciones.NewReader(db), afectadosDe(db, w)).Atender,
 	}, {
 		Manejador: "revisiones",
 		Eventos:   []postgres.TipoEvento{postgres.Evento[dcuentas.UsuarioDesactivado](), postgres.Evento[dcuentas.UsuarioTrasladado]()},
 		Atender:   inproc.NewRevisiones(soltarDeRevisor(db, w)).Atender,
 	}, suscripcionDeCorreos(db, cfg, w)}
+}
+
+// afectadosDe finds the centres whose approved courses a change of the calendar touches.
+func afectadosDe(db *postgres.DB, w world) catalogo.CentrosAfectados {
+	return catalogo.New(catalogo.Deps{Calendario: pgcatalogo.NewReader(db), Now: w.now}).CentrosAfectados
 }
 
 func newUseCases(db *postgres.DB, cfg config.Config, w world, hasher *password.Hasher, outbox *postgres.Outbox) (UseCases, error) {

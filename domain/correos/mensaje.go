@@ -61,6 +61,14 @@ type Datos struct {
 	En          time.Time
 	Repetido    bool // it was asked for what its recipient has already
 	Demoradas   []Demorada
+	Calendario  CalendarioCambiado
+}
+
+// CalendarioCambiado is a change of the calendar as its reader's centre has it.
+type CalendarioCambiado struct {
+	Nombre string // of the holiday or the recess
+	Dias   string // in words
+	Cursos int    // approved ones with classes on those days
 }
 
 // Demorada is a solicitud that has been waiting for its review.

@@ -78,6 +78,8 @@ func Redactar(m Mensaje, c Contexto) Contenido {
 		t = deAcceso(m, c.Persona.Acceso)
 	case Recordatorio:
 		t = recordatorio(m.Datos)
+	case CambioCalendario:
+		t = calendario(m.Datos.Calendario)
 	case Resumen:
 		t = resumen(c.Resumidos)
 	case SolicitudEnviada, SolicitudDevuelta, SolicitudAprobada, SolicitudRechazo, FichaAsignada, CursoCancelado, CursoReprogramado:
@@ -193,6 +195,8 @@ func frase(t Tipo, d Datos) (titulo, parrafo string) {
 		return "Curso reprogramado", "El curso aprobado de esta solicitud tiene otro horario y conserva su ficha."
 	case Recordatorio:
 		return "Solicitudes por revisar", ""
+	case CambioCalendario:
+		return "Cambió el calendario", ""
 	case Invitacion, Restablecimiento, ClaveCambiada, AccesoRecibido, AccesoAprobado, AccesoRechazado, Resumen:
 	}
 	return "Aviso", ""
@@ -231,6 +235,28 @@ func recordatorio(d Datos) Contenido {
 	}
 }
 
+// rutaAfectados lists the approved courses that the calendar touches.
+const rutaAfectados = "/festivos/afectados"
+
+func calendario(c CalendarioCambiado) Contenido {
+	return Contenido{
+		Asunto: "Cambió el calendario: " + c.Nombre,
+		Parrafos: []string{
+			"El calendario cambió y ya no hay clase en unos días que estaban previstos. " + tienenClase(c.Cursos),
+			"Mire la lista y reprograme los que lo necesiten.",
+		},
+		Datos: []Dato{{Rotulo: "Cambio", Valor: linea(c.Nombre)}, {Rotulo: "Días", Valor: linea(c.Dias)}},
+		Boton: Boton{"Ver los cursos", rutaAfectados},
+	}
+}
+
+func tienenClase(cursos int) string {
+	if cursos == 1 {
+		return "1 curso aprobado de su centro tiene clase entonces."
+	}
+	return fmt.Sprintf("%d cursos aprobados de su centro tienen clase entonces.", cursos)
+}
+
 func lineasDe(d Datos) []Dato {
 	var lineas []Dato
 	for _, s := range d.Demoradas {
@@ -254,6 +280,11 @@ func resumen(mensajes []Mensaje) Contenido {
 			continue
 		}
 		titulo, _ := frase(m.Tipo, m.Datos)
+		if m.Tipo == CambioCalendario {
+			c := m.Datos.Calendario
+			lineas = append(lineas, Dato{Rotulo: linea(titulo + ": " + c.Nombre + " · " + c.Dias), Valor: tienenClase(c.Cursos), Ruta: rutaAfectados})
+			continue
+		}
 		lineas = append(lineas, Dato{Rotulo: linea(m.Datos.Codigo + " · " + m.Datos.Programa), Valor: titulo, Ruta: rutaDe(m.Datos.SolicitudID)})
 	}
 	asunto := fmt.Sprintf("Resumen del día: %d novedades", len(lineas))

@@ -18,6 +18,8 @@ func redactar(tipo correos.Tipo, d correos.Datos, c correos.Contexto) correos.Co
 
 var curso = correos.Datos{SolicitudID: "s1", Codigo: "SOL-2026-001", Programa: "Panadería básica"}
 
+var civico = correos.CalendarioCambiado{Nombre: "Día cívico", Dias: "30 sep 2027", Cursos: 2}
+
 func TestEachKindSaysWhatItsReaderNeeds(t *testing.T) {
 	con := func(cambio func(*correos.Datos)) correos.Datos {
 		d := curso
@@ -43,6 +45,9 @@ func TestEachKindSaysWhatItsReaderNeeds(t *testing.T) {
 		"cancelled":     {redactar(correos.CursoCancelado, curso, correos.Contexto{}), "Curso cancelado: SOL-2026-001", "cancelado", "/solicitudes/s1"},
 		"moved":         {redactar(correos.CursoReprogramado, con(func(d *correos.Datos) { d.Fin = "5 de abril de 2027" }), correos.Contexto{}), "Curso reprogramado: SOL-2026-001", "5 de abril de 2027", "/solicitudes/s1"},
 		"reminder":      {redactar(correos.Recordatorio, correos.Datos{Demoradas: []correos.Demorada{{"s1", "SOL-2026-001", "Panadería", 3}}}, correos.Contexto{}), "Una solicitud espera su revisión", "lleva 3 días", "/solicitudes-pendientes"},
+		"calendar":      {redactar(correos.CambioCalendario, correos.Datos{Calendario: civico}, correos.Contexto{}), "Cambió el calendario: Día cívico", "2 cursos aprobados de su centro tienen clase", "/festivos/afectados"},
+		"calendar, 1":   {redactar(correos.CambioCalendario, correos.Datos{Calendario: correos.CalendarioCambiado{Nombre: "Receso", Dias: "22 a 28 mar 2027", Cursos: 1}}, correos.Contexto{}), "Cambió el calendario: Receso", "1 curso aprobado de su centro tiene clase", "/festivos/afectados"},
+		"digest, too":   {redactar(correos.Resumen, correos.Datos{}, correos.Contexto{Resumidos: []correos.Mensaje{{Tipo: correos.CambioCalendario, Datos: correos.Datos{Calendario: civico}}}}), "Resumen del día: 1 novedad", "Cambió el calendario: Día cívico · 30 sep 2027", "/"},
 		"digest":        {redactar(correos.Resumen, correos.Datos{}, correos.Contexto{Resumidos: []correos.Mensaje{{Tipo: correos.SolicitudAprobada, Datos: curso}}}), "Resumen del día: 1 novedad", "Solicitud aprobada", "/"},
 		"asked":         {redactar(correos.AccesoRecibido, correos.Datos{}, correos.Contexto{Persona: correos.Persona{Acceso: correos.Acceso{Numero: "ACC-7"}}}), "Recibimos su solicitud de acceso", "ACC-7", ""},
 		"asked again":   {redactar(correos.AccesoRecibido, correos.Datos{Repetido: true}, correos.Contexto{}), "Su solicitud de acceso", "ya tiene", "/login"},

@@ -27,6 +27,7 @@ const (
 	CursoCancelado    Tipo = "CURSO_CANCELADO"
 	CursoReprogramado Tipo = "CURSO_REPROGRAMADO"
 	Recordatorio      Tipo = "RECORDATORIO"
+	CambioCalendario  Tipo = "CALENDARIO_CAMBIADO"
 	Resumen           Tipo = "RESUMEN"
 )
 
@@ -51,6 +52,7 @@ var clases = map[Tipo]clase{
 	FichaAsignada:     {opcional: true, para: []kernel.Rol{kernel.Instructor}},
 	CursoCancelado:    {opcional: true, para: []kernel.Rol{kernel.Instructor}},
 	CursoReprogramado: {opcional: true, para: []kernel.Rol{kernel.Instructor, kernel.Coordinador}},
+	CambioCalendario:  {opcional: true, para: []kernel.Rol{kernel.Coordinador}},
 	Resumen:           {},
 }
 
@@ -58,7 +60,7 @@ var clases = map[Tipo]clase{
 func Tipos() []Tipo {
 	return []Tipo{
 		Invitacion, Restablecimiento, ClaveCambiada, AccesoRecibido, AccesoAprobado, AccesoRechazado,
-		SolicitudEnviada, Recordatorio, SolicitudDevuelta, SolicitudAprobada, SolicitudRechazo, FichaAsignada,
+		SolicitudEnviada, Recordatorio, CambioCalendario, SolicitudDevuelta, SolicitudAprobada, SolicitudRechazo, FichaAsignada,
 		CursoReprogramado, CursoCancelado, Resumen,
 	}
 }

@@ -135,6 +135,9 @@ func TestCoordinatorsAreToldOnceOfTheCoursesThatAHolidayTouches(t *testing.T) {
 	if n := avisos(); n != 1 {
 		t.Errorf("delivered again: %d notices", n)
 	}
+	if n := app.Count(t, `SELECT count(*) FROM mensajes m JOIN usuarios u ON u.id = m.usuario_id WHERE m.tipo = 'CALENDARIO_CAMBIADO' AND u.correo = 'coordinador.9546@sena.edu.co'`); n != 1 {
+		t.Errorf("%d mails", n)
+	}
 	id := app.Query(t, "SELECT n.id FROM notificaciones n JOIN usuarios u ON u.id = n.usuario_id WHERE n.titulo = 'Cambió el calendario' AND u.correo = 'coordinador.9546@sena.edu.co'")[0]
 	c := app.Browser(t, "coordinador.9546").With("Content-Type", "application/x-www-form-urlencoded")
 	r := c.Post("/notificaciones/"+id+"/abrir", "formulario="+app.FormID(t, "coordinador.9546")).Status(http.StatusSeeOther)

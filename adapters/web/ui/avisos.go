@@ -109,6 +109,8 @@ func tipoDeCorreo(t dominio.Tipo) string {
 		return "Llega una solicitud"
 	case dominio.Recordatorio:
 		return "Recordatorio de lo que espera"
+	case dominio.CambioCalendario:
+		return "Cambia el calendario de cursos aprobados"
 	case dominio.SolicitudDevuelta:
 		return "Solicitud devuelta"
 	case dominio.SolicitudAprobada:
