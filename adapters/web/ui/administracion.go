@@ -29,7 +29,7 @@ func entradasAdministracion() []entradaAdministracion {
 		{"/centros", "Centros", false},
 		{rutaAmbientes, "Ambientes", true},
 		{"/programas", "Programas", true},
-		{rutaEspeciales, "Programas especiales", false},
+		{rutaEspeciales, "Especiales", false},
 		{rutaFestivos, "Festivos", true},
 		{rutaRecesos, "Recesos", true},
 		{rutaFrases, "Frases", true},
