@@ -77,7 +77,6 @@ func sosegar(b *testing.B) {
 	if err = errors.Join(err, elSistema.app.Relay.Drain(b.Context()), elSistema.app.Cartero.Drain(b.Context())); err != nil {
 		b.Fatal(err)
 	}
-	time.Sleep(20 * time.Millisecond)
 }
 
 func mediana(tiempos []time.Duration) float64 {
