@@ -163,7 +163,7 @@ func paginaEscribirPrograma(v *vistaEscribir) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = choqueDePrograma(v).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = cambioEntretanto("El programa", v.boton, v.diferencias).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -599,8 +599,9 @@ func filaDePrograma(v *vistaEscribir, lista, uno string, i, total int) templ.Com
 	})
 }
 
-// choqueDePrograma shows what was typed beside what somebody else has kept meanwhile.
-func choqueDePrograma(v *vistaEscribir) templ.Component {
+// cambioEntretanto shows what was typed beside what somebody else has kept meanwhile; nothing when nobody has. boton is what
+// keeps the form.
+func cambioEntretanto(que, boton string, diferencias []diferencia) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -621,7 +622,7 @@ func choqueDePrograma(v *vistaEscribir) templ.Component {
 			templ_7745c5c3_Var27 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		if len(v.diferencias) > 0 {
+		if len(diferencias) > 0 {
 			templ_7745c5c3_Var28 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 				templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 				templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
@@ -639,9 +640,9 @@ func choqueDePrograma(v *vistaEscribir) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var29 string
-				templ_7745c5c3_Var29, templ_7745c5c3_Err = templ.JoinStringErrs("Lo que usted escribió no se ha perdido: está en este formulario. Compare, corrija lo que haga falta y pulse «" + v.boton + "» para dejar lo suyo.")
+				templ_7745c5c3_Var29, templ_7745c5c3_Err = templ.JoinStringErrs("Lo que usted escribió no se ha perdido: está en este formulario. Compare, corrija lo que haga falta y pulse «" + boton + "» para dejar lo suyo.")
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `adapters/web/ui/programa_forma.templ`, Line: 127, Col: 159}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `adapters/web/ui/programa_forma.templ`, Line: 128, Col: 157}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var29))
 				if templ_7745c5c3_Err != nil {
@@ -653,7 +654,7 @@ func choqueDePrograma(v *vistaEscribir) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = piezas.Aviso(piezas.Ojo, "El programa cambió mientras usted lo escribía").Render(templ.WithChildren(ctx, templ_7745c5c3_Var28), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = piezas.Aviso(piezas.Ojo, que+" cambió mientras usted lo escribía").Render(templ.WithChildren(ctx, templ_7745c5c3_Var28), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -661,7 +662,7 @@ func choqueDePrograma(v *vistaEscribir) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = tablaDeDiferencias(v.diferencias).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = tablaDeDiferencias(diferencias).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -708,7 +709,7 @@ func tablaDeDiferencias(diferencias []diferencia) templ.Component {
 			var templ_7745c5c3_Var31 string
 			templ_7745c5c3_Var31, templ_7745c5c3_Err = templ.JoinStringErrs(d.etiqueta)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `adapters/web/ui/programa_forma.templ`, Line: 150, Col: 54}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `adapters/web/ui/programa_forma.templ`, Line: 151, Col: 54}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var31))
 			if templ_7745c5c3_Err != nil {
@@ -721,7 +722,7 @@ func tablaDeDiferencias(diferencias []diferencia) templ.Component {
 			var templ_7745c5c3_Var32 string
 			templ_7745c5c3_Var32, templ_7745c5c3_Err = templ.JoinStringErrs(oVacio(d.mio))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `adapters/web/ui/programa_forma.templ`, Line: 151, Col: 97}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `adapters/web/ui/programa_forma.templ`, Line: 152, Col: 97}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var32))
 			if templ_7745c5c3_Err != nil {
@@ -734,7 +735,7 @@ func tablaDeDiferencias(diferencias []diferencia) templ.Component {
 			var templ_7745c5c3_Var33 string
 			templ_7745c5c3_Var33, templ_7745c5c3_Err = templ.JoinStringErrs(oVacio(d.guardado))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `adapters/web/ui/programa_forma.templ`, Line: 152, Col: 101}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `adapters/web/ui/programa_forma.templ`, Line: 153, Col: 101}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var33))
 			if templ_7745c5c3_Err != nil {
