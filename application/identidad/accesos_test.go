@@ -90,7 +90,7 @@ func TestWhoeverHasAnAccountOrHasAskedIsAnsweredAlike(t *testing.T) {
 			}
 		})
 	}
-	if n, err := c.ContarAccesosPendientes.Execute(t.Context(), identidad.Sistema()); n != 1 || err != nil {
+	if n, err := c.ContarAccesosPendientes.Execute(t.Context(), identidad.SistemaComoAdmin()); n != 1 || err != nil {
 		t.Errorf("%d wait, %v; want 1", n, err)
 	}
 }
@@ -161,7 +161,7 @@ func TestWhoSeesAccesos(t *testing.T) {
 		lista  error
 		uno    error
 	}{
-		"an admin":               {identidad.Sistema(), 2, nil, nil},
+		"an admin":               {identidad.SistemaComoAdmin(), 2, nil, nil},
 		"the coordinator":        {kernel.Actor{ID: "u1", Rol: kernel.Coordinador, Centro: oriente.ID}, 1, nil, identidad.ErrAccesoNoExiste},
 		"one of another centre":  {kernel.Actor{ID: "u1", Rol: kernel.Coordinador, Centro: "otro"}, 0, nil, identidad.ErrAccesoNoExiste},
 		"an instructor":          {kernel.Actor{ID: "u1", Rol: kernel.Instructor, Centro: oriente.ID}, 0, identidad.ErrAccesosNoPermitidos, identidad.ErrAccesosNoPermitidos},

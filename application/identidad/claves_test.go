@@ -268,7 +268,7 @@ func TestAskingForALinkTellsNobodyWhetherThereIsAnAccount(t *testing.T) {
 	c.registrada(t)
 	otra := datos()
 	otra.Correo, otra.Cedula = "inactiva@sena.edu.co", "52345679"
-	v, err := c.RegistrarUsuario.Execute(t.Context(), identidad.Sistema(), otra)
+	v, err := c.RegistrarUsuario.Execute(t.Context(), identidad.SistemaComoAdmin(), otra)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -25,7 +25,7 @@ func (c *casa) otra(t *testing.T, correo, cedula string, rol kernel.Rol) app.Vie
 	t.Helper()
 	d := datos()
 	d.Correo, d.Cedula, d.Rol = correo, cedula, rol
-	v, err := c.RegistrarUsuario.Execute(t.Context(), identidad.Sistema(), d)
+	v, err := c.RegistrarUsuario.Execute(t.Context(), identidad.SistemaComoAdmin(), d)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -348,7 +348,7 @@ func TestDomainsAreThoseOfTheMoment(t *testing.T) {
 	}
 	d := datos()
 	d.Cedula = "60111222"
-	if _, err := c.RegistrarUsuario.Execute(t.Context(), identidad.Sistema(), d); len(camposDe(err)) != 1 {
+	if _, err := c.RegistrarUsuario.Execute(t.Context(), identidad.SistemaComoAdmin(), d); len(camposDe(err)) != 1 {
 		t.Errorf("a new account: %v", err)
 	}
 }

@@ -62,7 +62,7 @@ func TestWhoMayNotDecideAnAcceso(t *testing.T) {
 		"nobody":                           {kernel.Actor{}, instructor, identidad.ErrAccesosNoPermitidos},
 		"a coordinator of another centre":  {deAlla, instructor, identidad.ErrAccesoNoExiste},
 		"a coordinator, for a coordinator": {deAqui, jefe, identidad.ErrAccesoNoExiste},
-		"an admin, one that is not there":  {identidad.Sistema(), "no-hay", identidad.ErrAccesoNoExiste},
+		"an admin, one that is not there":  {identidad.SistemaComoAdmin(), "no-hay", identidad.ErrAccesoNoExiste},
 	} {
 		if _, err := c.aprueba(t, caso.actor, app.AprobarAccesoInput{ID: caso.id}); !errors.Is(err, caso.quiere) {
 			t.Errorf("%s approves: %v, want %v", name, err, caso.quiere)
@@ -83,11 +83,11 @@ func TestEverythingWrongWithADecisionIsToldAtOnce(t *testing.T) {
 	c := nuevaCasa(t)
 	id := c.espera(t, nil)
 	ilegible := []fault.Field{{Pointer: "/centroId", Code: "TIPO_INVALIDO", Message: "Debe ser un texto."}}
-	_, err := c.aprueba(t, identidad.Sistema(), app.AprobarAccesoInput{ID: id, Concesion: identidad.Concesion{Rol: "RECTOR"}, Ilegibles: ilegible})
+	_, err := c.aprueba(t, identidad.SistemaComoAdmin(), app.AprobarAccesoInput{ID: id, Concesion: identidad.Concesion{Rol: "RECTOR"}, Ilegibles: ilegible})
 	if f, ok := errors.AsType[*fault.Error](err); !ok || len(f.Fields) != 2 {
 		t.Errorf("got %v, want faults at /centroId and /role", err)
 	}
-	if _, err = c.aprueba(t, identidad.Sistema(), app.AprobarAccesoInput{ID: id, Concesion: identidad.Concesion{Centro: "no-hay"}}); !errors.Is(err, identidad.ErrCentroNoExiste) {
+	if _, err = c.aprueba(t, identidad.SistemaComoAdmin(), app.AprobarAccesoInput{ID: id, Concesion: identidad.Concesion{Centro: "no-hay"}}); !errors.Is(err, identidad.ErrCentroNoExiste) {
 		t.Errorf("a centre that is none: %v", err)
 	}
 	if _, err = c.RechazarAcceso.Execute(t.Context(), deAqui, app.RechazarAccesoInput{ID: id, Motivo: " "}); fault.KindOf(err) != fault.Invalid {
@@ -119,7 +119,7 @@ func TestAnApprovalOpensAnAccountAndInvites(t *testing.T) {
 	if !invitada || !decidido || c.anotado("APROBAR_ACCESO") != 1 || c.anotado("CREAR_USUARIO") != 1 {
 		t.Errorf("others hear %+v, the audit %+v", c.memoria.Eventos(), c.memoria.Anotadas())
 	}
-	_, err = c.aprueba(t, identidad.Sistema(), app.AprobarAccesoInput{ID: id})
+	_, err = c.aprueba(t, identidad.SistemaComoAdmin(), app.AprobarAccesoInput{ID: id})
 	if f, ok := errors.AsType[*fault.Error](err); !ok || !errors.Is(err, identidad.ErrAccesoDecidido) || f.Message == identidad.ErrAccesoDecidido.Message {
 		t.Errorf("a second decision: %v, want who and when", err)
 	}
@@ -127,7 +127,7 @@ func TestAnApprovalOpensAnAccountAndInvites(t *testing.T) {
 
 func TestAnAdminGivesOtherThanWasAskedFor(t *testing.T) {
 	c := nuevaCasa(t)
-	v, err := c.aprueba(t, identidad.Sistema(), app.AprobarAccesoInput{ID: c.espera(t, nil), Concesion: identidad.Concesion{Rol: kernel.Coordinador}})
+	v, err := c.aprueba(t, identidad.SistemaComoAdmin(), app.AprobarAccesoInput{ID: c.espera(t, nil), Concesion: identidad.Concesion{Rol: kernel.Coordinador}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -141,7 +141,7 @@ func TestWhatSomebodyGotMeanwhileIsNotGivenAgain(t *testing.T) {
 	id := c.espera(t, nil)
 	d := datos()
 	d.Correo = "rgomez@sena.edu.co"
-	if _, err := c.RegistrarUsuario.Execute(t.Context(), identidad.Sistema(), d); err != nil {
+	if _, err := c.RegistrarUsuario.Execute(t.Context(), identidad.SistemaComoAdmin(), d); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := c.aprueba(t, deAqui, app.AprobarAccesoInput{ID: id}); !errors.Is(err, identidad.ErrAccesoTitular) || fault.KindOf(err) != fault.Conflict {
@@ -157,7 +157,7 @@ func (c *casa) seFue(t *testing.T, cambio func(*identidad.Datos)) kernel.Usuario
 	d := datos()
 	d.Cedula, d.Correo = datosAcceso().Cedula, "la.de.antes@sena.edu.co"
 	cambio(&d)
-	v, err := c.RegistrarUsuario.Execute(t.Context(), identidad.Sistema(), d)
+	v, err := c.RegistrarUsuario.Execute(t.Context(), identidad.SistemaComoAdmin(), d)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -191,7 +191,7 @@ func TestOnlyAnAdminBringsBackWhoWasElsewhere(t *testing.T) {
 	if _, err := c.aprueba(t, deAqui, app.AprobarAccesoInput{ID: id}); !errors.Is(err, identidad.ErrAccesoDeOtroCentro) {
 		t.Errorf("got %v, want ErrAccesoDeOtroCentro", err)
 	}
-	v, err := c.aprueba(t, identidad.Sistema(), app.AprobarAccesoInput{ID: id})
+	v, err := c.aprueba(t, identidad.SistemaComoAdmin(), app.AprobarAccesoInput{ID: id})
 	if err != nil || v.Usuario != antes {
 		t.Fatalf("account %s, %v", v.Usuario, err)
 	}
@@ -238,7 +238,7 @@ func TestOfTwoDecisionsAtOnceOneWins(t *testing.T) {
 			anotar(err)
 		})
 		wg.Go(func() {
-			_, err := c.RechazarAcceso.Execute(t.Context(), identidad.Sistema(), app.RechazarAccesoInput{ID: id, Motivo: "No hace parte del centro."})
+			_, err := c.RechazarAcceso.Execute(t.Context(), identidad.SistemaComoAdmin(), app.RechazarAccesoInput{ID: id, Motivo: "No hace parte del centro."})
 			anotar(err)
 		})
 	}

@@ -93,7 +93,7 @@ func datos() identidad.Datos {
 
 func (c *casa) registrada(t *testing.T) app.View {
 	t.Helper()
-	v, err := c.RegistrarUsuario.Execute(t.Context(), identidad.Sistema(), datos())
+	v, err := c.RegistrarUsuario.Execute(t.Context(), identidad.SistemaComoAdmin(), datos())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -115,7 +115,7 @@ func (c *casa) entra(t *testing.T) (kernel.Actor, string) {
 
 func (c *casa) desactivar(t *testing.T) func(*identidad.Usuario) {
 	return func(u *identidad.Usuario) {
-		if err := u.Desactivar(identidad.Sistema(), identidad.Cese{}, c.at); err != nil {
+		if err := u.Desactivar(identidad.SistemaComoAdmin(), identidad.Cese{}, c.at); err != nil {
 			t.Error(err)
 		}
 	}
@@ -154,14 +154,14 @@ func TestEntrarTellsNobodyWhatWasWrong(t *testing.T) {
 	c.registrada(t)
 	otra := datos()
 	otra.Correo, otra.Cedula = "inactiva@sena.edu.co", "52345679"
-	v, err := c.RegistrarUsuario.Execute(t.Context(), identidad.Sistema(), otra)
+	v, err := c.RegistrarUsuario.Execute(t.Context(), identidad.SistemaComoAdmin(), otra)
 	if err != nil {
 		t.Fatal(err)
 	}
 	c.modificar(t, v.ID, c.desactivar(t))
 	invitada := datos()
 	invitada.Correo, invitada.Cedula = "invitada@sena.edu.co", "52345670"
-	if v, err = c.RegistrarUsuario.Execute(t.Context(), identidad.Sistema(), invitada); err != nil {
+	if v, err = c.RegistrarUsuario.Execute(t.Context(), identidad.SistemaComoAdmin(), invitada); err != nil {
 		t.Fatal(err)
 	}
 	c.modificar(t, v.ID, func(u *identidad.Usuario) { u.QuitarClave(c.at) })
@@ -280,7 +280,7 @@ func TestSalirEndsThisSessionOnly(t *testing.T) {
 	c.registrada(t)
 	actor, _ := c.entra(t)
 	_, otra := c.entra(t)
-	if err := c.Salir.Execute(t.Context(), identidad.Sistema()); !errors.Is(err, identidad.ErrSesion) {
+	if err := c.Salir.Execute(t.Context(), identidad.SistemaComoAdmin()); !errors.Is(err, identidad.ErrSesion) {
 		t.Errorf("without a session: got %v, want ErrSesion", err)
 	}
 	for range 2 {
@@ -324,15 +324,15 @@ func TestRegistrarUsuarioRefuses(t *testing.T) {
 	if f, ok := errors.AsType[*fault.Error](err); !ok || len(f.Fields) != 2 || f.Fields[0].Pointer != "/role" || f.Fields[1].Pointer != "/cedula" {
 		t.Errorf("a coordinator, an admin: got %v, want role and cédula", err)
 	}
-	if _, err := c.RegistrarUsuario.Execute(t.Context(), identidad.Sistema(), identidad.Datos{}); fault.KindOf(err) != fault.Invalid {
+	if _, err := c.RegistrarUsuario.Execute(t.Context(), identidad.SistemaComoAdmin(), identidad.Datos{}); fault.KindOf(err) != fault.Invalid {
 		t.Errorf("empty: got %v, want validation", err)
 	}
-	if _, err := c.RegistrarUsuario.Execute(t.Context(), identidad.Sistema(), datos()); !errors.Is(err, identidad.ErrCorreoEnUso) {
+	if _, err := c.RegistrarUsuario.Execute(t.Context(), identidad.SistemaComoAdmin(), datos()); !errors.Is(err, identidad.ErrCorreoEnUso) {
 		t.Errorf("the same again: got %v, want ErrCorreoEnUso", err)
 	}
 	sinCentro := datos()
 	sinCentro.Correo, sinCentro.Cedula, sinCentro.Centro = "otra@sena.edu.co", "52345679", "no-hay"
-	_, err = c.RegistrarUsuario.Execute(t.Context(), identidad.Sistema(), sinCentro)
+	_, err = c.RegistrarUsuario.Execute(t.Context(), identidad.SistemaComoAdmin(), sinCentro)
 	f, ok := errors.AsType[*fault.Error](err)
 	if !ok || f.Code != "CENTRO_NO_EXISTE" || !slices.ContainsFunc(f.Fields, func(x fault.Field) bool { return x.Pointer == "/centroId" }) {
 		t.Errorf("unknown centre: got %v, want CENTRO_NO_EXISTE at /centroId", err)

@@ -52,7 +52,7 @@ type loader struct {
 
 func (l *loader) catalogo(ctx context.Context) error {
 	for _, p := range programas() {
-		id, err := l.Catalogo.RegistrarPrograma.Execute(ctx, domainidentidad.Sistema(), p.input(centroID(p.Centro)))
+		id, err := l.Catalogo.RegistrarPrograma.Execute(ctx, domainidentidad.SistemaComoAdmin(), p.input(centroID(p.Centro)))
 		if err != nil {
 			return fmt.Errorf("programme %s: %w", p.Codigo, err)
 		}
@@ -69,7 +69,7 @@ func (l *loader) ambientes(ctx context.Context) error {
 			{Nombre: "Aula móvil de sistemas", Tipo: "AULA_MOVIL", Capacidad: 20}, {Nombre: "Laboratorio de alimentos", Tipo: "LABORATORIO", Capacidad: 24},
 			{Nombre: "Taller de maquinaria agrícola", Tipo: "TALLER"},
 		} {
-			if _, err := l.Catalogo.CrearAmbiente.Execute(ctx, domainidentidad.Sistema(), catalogo.CrearAmbienteInput{Centro: centroID(centro), DatosAmbiente: d}); err != nil {
+			if _, err := l.Catalogo.CrearAmbiente.Execute(ctx, domainidentidad.SistemaComoAdmin(), catalogo.CrearAmbienteInput{Centro: centroID(centro), DatosAmbiente: d}); err != nil {
 				return fmt.Errorf("ambiente %s: %w", d.Nombre, err)
 			}
 		}
@@ -79,7 +79,7 @@ func (l *loader) ambientes(ctx context.Context) error {
 
 func (l *loader) cuentas(ctx context.Context) error {
 	for _, c := range Cuentas() {
-		v, err := l.Identidad.RegistrarUsuario.Execute(ctx, domainidentidad.Sistema(), c.datos())
+		v, err := l.Identidad.RegistrarUsuario.Execute(ctx, domainidentidad.SistemaComoAdmin(), c.datos())
 		if err != nil {
 			return fmt.Errorf("account %s of %s: %w", c.Rol, c.Centro, err)
 		}

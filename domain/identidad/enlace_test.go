@@ -89,7 +89,7 @@ func TestThePasswordOfAnAccount(t *testing.T) {
 	if r := temporal.Registro(); r.ClaveEstado != identidad.ClaveNinguna || r.ClaveHash != "" || !r.ClaveCambiadaEn.Equal(instanteDe(ahora.Add(time.Hour))) {
 		t.Errorf("without password it is %+v", r)
 	}
-	if err := temporal.Desactivar(identidad.Sistema(), identidad.Cese{}, ahora); err != nil {
+	if err := temporal.Desactivar(identidad.SistemaComoAdmin(), identidad.Cese{}, ahora); err != nil {
 		t.Fatal(err)
 	}
 	if err := temporal.PuedeInvitarse(); !errors.Is(err, identidad.ErrNoInvitable) {

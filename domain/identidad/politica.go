@@ -7,8 +7,9 @@ import (
 	"complementarias/domain/kernel"
 )
 
-// Sistema is who acts when nobody has signed in: the command line and the demonstration data.
-func Sistema() kernel.Actor { return kernel.Actor{Nombre: "Sistema", Rol: kernel.Admin} }
+// SistemaComoAdmin is the program itself with the rights of an Admin, where a use case asks for them and nobody has signed in:
+// the demonstration data and the public page of a document. kernel.Sistema has no rights.
+func SistemaComoAdmin() kernel.Actor { return kernel.Actor{Nombre: "Sistema", Rol: kernel.Admin} }
 
 // Accion is what somebody may do to the account of another person.
 type Accion string

@@ -104,7 +104,7 @@ func TestWhoOpensAccounts(t *testing.T) {
 			t.Errorf("%+v: got %v, want ErrNoPuedeRegistrar", por, err)
 		}
 	}
-	for _, por := range []kernel.Actor{admin, coordinador, identidad.Sistema()} {
+	for _, por := range []kernel.Actor{admin, coordinador, identidad.SistemaComoAdmin()} {
 		if err := identidad.PuedeRegistrar(por); err != nil {
 			t.Errorf("%+v: %v", por, err)
 		}

@@ -9,7 +9,7 @@ import (
 
 const (
 	awayLimit   = 3 * time.Second // quality.md 2: for every answer while the database is away
-	awaySlack   = 500 * time.Millisecond
+	awaySlack   = 3 * time.Second // what hangs takes askLimit
 	returnLimit = 2 * time.Second // until the first good answer once it is back
 	returnSlack = 3 * time.Second
 	callers     = 24 // more than the program has connections

@@ -137,11 +137,10 @@ func (h Accesos) Registrar(hapi huma.API) {
 }
 
 func (h Accesos) pedir(ctx context.Context, in *struct{ Cuerpo }) (*reciboOutput, error) {
-	objeto, err := LeerObjeto(in.RawBody)
+	l, err := LectorDe(in.RawBody)
 	if err != nil {
 		return nil, err
 	}
-	l := NewLector(objeto)
 	d := dominio.DatosAcceso{
 		Nombres: l.Texto("nombres").O(""), Apellidos: l.Texto("apellidos").O(""), Cedula: l.Texto("cedula").O(""), Telefono: l.Texto("telefono").O(""),
 		Correo: l.Texto("email").O(""), Centro: kernel.CentroID(l.Texto("centroId").O("")), Cargo: kernel.Rol(l.Texto("cargo").O("")),
@@ -197,11 +196,10 @@ func (h Accesos) aprobar(ctx context.Context, in *struct {
 	Cuerpo
 },
 ) (*accesoDecididoOutput, error) {
-	objeto, err := LeerObjeto(in.RawBody)
+	l, err := LectorDe(in.RawBody)
 	if err != nil {
 		return nil, err
 	}
-	l := NewLector(objeto)
 	v, err := h.uc.AprobarAcceso.Execute(ctx, peticion.Actor(ctx), identidad.AprobarAccesoInput{ID: dominio.AccesoID(idDe(in.ID)), Concesion: dominio.Concesion{
 		Rol: kernel.Rol(l.Texto("role").O("")), Centro: kernel.CentroID(l.Texto("centroId").O("")), Comentarios: l.Texto("comentarios").O(""),
 	}, Ilegibles: l.Errores()})
@@ -222,11 +220,10 @@ func (h Accesos) rechazar(ctx context.Context, in *struct {
 	Cuerpo
 },
 ) (*accesoRechazadoOutput, error) {
-	objeto, err := LeerObjeto(in.RawBody)
+	l, err := LectorDe(in.RawBody)
 	if err != nil {
 		return nil, err
 	}
-	l := NewLector(objeto)
 	v, err := h.uc.RechazarAcceso.Execute(ctx, peticion.Actor(ctx), identidad.RechazarAccesoInput{ID: dominio.AccesoID(idDe(in.ID)),
 		Motivo: l.Texto("motivo").O(""), Ilegibles: l.Errores()})
 	if err != nil {

@@ -93,11 +93,10 @@ func (h Ambientes) listar(ctx context.Context, in *ambientesInput) (*ambientesOu
 }
 
 func (h Ambientes) crear(ctx context.Context, in *recesoCambioInput) (*ambienteHechoOutput, error) {
-	objeto, err := LeerObjeto(in.RawBody)
+	l, err := LectorDe(in.RawBody)
 	if err != nil {
 		return nil, err
 	}
-	l := NewLector(objeto)
 	nuevo := app.CrearAmbienteInput{Centro: kernel.CentroID(idDe(in.ID))}
 	leerAmbiente(l)(&nuevo.DatosAmbiente)
 	nuevo.Ilegibles = l.Errores()
@@ -106,11 +105,10 @@ func (h Ambientes) crear(ctx context.Context, in *recesoCambioInput) (*ambienteH
 }
 
 func (h Ambientes) editar(ctx context.Context, in *verboInput) (*ambienteHechoOutput, error) {
-	objeto, err := LeerObjeto(in.RawBody)
+	l, err := LectorDe(in.RawBody)
 	if err != nil {
 		return nil, err
 	}
-	l := NewLector(objeto)
 	escribir := leerAmbiente(l)
 	v, err := h.uc.EditarAmbiente.Execute(ctx, peticion.Actor(ctx), app.EditarAmbienteInput{ID: catalogo.AmbienteID(idDe(in.ID)), Edicion: in.Version(),
 		Escribir: escribir, Ilegibles: l.Errores()})

@@ -61,11 +61,10 @@ func apiDePrueba(t *testing.T) http.Handler {
 	hapi := New(engine, "1.2.3", time.Now)
 	Escribir(hapi, huma.Operation{OperationID: "anotar", Method: http.MethodPost, Path: "/api/notas/{id}"}, notaEntrada{},
 		func(_ context.Context, in *notaInput) (*notaOutput, error) {
-			objeto, err := LeerObjeto(in.RawBody)
+			l, err := LectorDe(in.RawBody)
 			if err != nil {
 				return nil, err
 			}
-			l := NewLector(objeto)
 			out := &notaOutput{ETag: ETag(8)}
 			out.Body.Texto, out.Body.Peso, out.Body.Version = l.Texto("texto").O("(nada)"), l.Entero("peso").O(0), in.Version()
 			return out, l.Err()

@@ -85,12 +85,11 @@ func (h Auth) Registrar(hapi huma.API) {
 }
 
 func (h Auth) entrar(ctx context.Context, in *struct{ Cuerpo }) (*entrarOutput, error) {
-	objeto, err := LeerObjeto(in.RawBody)
+	l, err := LectorDe(in.RawBody)
 	if err != nil {
 		return nil, err
 	}
-	l := NewLector(objeto)
-	clave := leerClave(l, objeto, "password")
+	clave := leerClave(l, "password")
 	correo := l.Texto("email").O("")
 	if err := fault.Fields(l.Errores()); err != nil {
 		return nil, err
@@ -111,9 +110,9 @@ func (h Auth) entrar(ctx context.Context, in *struct{ Cuerpo }) (*entrarOutput, 
 }
 
 // leerClave takes a password as it was typed: it is neither trimmed nor normalised.
-func leerClave(l *Lector, objeto map[string]any, campo string) string {
-	clave, esTexto := objeto[campo].(string)
-	if objeto[campo] != nil && !esTexto {
+func leerClave(l *Lector, campo string) string {
+	clave, esTexto := l.objeto[campo].(string)
+	if l.objeto[campo] != nil && !esTexto {
 		l.Falta(campo, codigoTipo, "El campo "+campo+" debe ser un texto entre comillas.")
 	}
 	return clave

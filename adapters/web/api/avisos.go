@@ -44,11 +44,10 @@ func (h Avisos) ver(ctx context.Context, _ *struct{}) (*avisosOutput, error) {
 }
 
 func (h Avisos) cambiar(ctx context.Context, in *struct{ Cuerpo }) (*avisosOutput, error) {
-	objeto, err := LeerObjeto(in.RawBody)
+	l, err := LectorDe(in.RawBody)
 	if err != nil {
 		return nil, err
 	}
-	l := NewLector(objeto)
 	var cambios []correos.AvisoInput
 	for _, a := range l.Objetos("avisos").O(nil) {
 		cambios = append(cambios, correos.AvisoInput{Tipo: a.Texto("tipo").O(""), Frecuencia: a.Texto("frecuencia").O("")})

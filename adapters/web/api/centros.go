@@ -194,11 +194,10 @@ func (h Centros) ver(ctx context.Context, in *ConID) (*centroOutput, error) {
 }
 
 func (h Centros) crear(ctx context.Context, in *crearCentroInput) (*centroHechoOutput, error) {
-	objeto, err := LeerObjeto(in.RawBody)
+	l, err := LectorDe(in.RawBody)
 	if err != nil {
 		return nil, err
 	}
-	l := NewLector(objeto)
 	var nuevo app.RegistrarCentroInput
 	leerCentro(l)(&nuevo.DatosCentro)
 	nuevo.Ilegibles = l.Errores()
@@ -211,11 +210,10 @@ func (h Centros) crear(ctx context.Context, in *crearCentroInput) (*centroHechoO
 }
 
 func (h Centros) editar(ctx context.Context, in *verboInput) (*centroHechoOutput, error) {
-	objeto, err := LeerObjeto(in.RawBody)
+	l, err := LectorDe(in.RawBody)
 	if err != nil {
 		return nil, err
 	}
-	l := NewLector(objeto)
 	escribir := leerCentro(l)
 	v, err := h.uc.EditarCentro.Execute(ctx, peticion.Actor(ctx), app.EscribirCentroInput{CentroElegido: in.centro(), Escribir: escribir, Ilegibles: l.Errores()})
 	return centroHecho(v, err, "Centro actualizado")

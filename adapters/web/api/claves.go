@@ -47,12 +47,11 @@ func (h Auth) registrarClaves(hapi huma.API) {
 }
 
 func (h Auth) cambiarClave(ctx context.Context, in *struct{ Cuerpo }) (*cambiarClaveOutput, error) {
-	objeto, err := LeerObjeto(in.RawBody)
+	l, err := LectorDe(in.RawBody)
 	if err != nil {
 		return nil, err
 	}
-	l := NewLector(objeto)
-	entrada := identidad.CambiarClaveInput{Actual: leerClave(l, objeto, "actual"), Nueva: leerClave(l, objeto, "nueva")}
+	entrada := identidad.CambiarClaveInput{Actual: leerClave(l, "actual"), Nueva: leerClave(l, "nueva")}
 	if err := l.Err(); err != nil {
 		return nil, err
 	}
@@ -72,11 +71,10 @@ func (h Auth) cambiarClave(ctx context.Context, in *struct{ Cuerpo }) (*cambiarC
 }
 
 func (h Auth) pedirEnlace(ctx context.Context, in *struct{ Cuerpo }) (*mensajeOutput, error) {
-	objeto, err := LeerObjeto(in.RawBody)
+	l, err := LectorDe(in.RawBody)
 	if err != nil {
 		return nil, err
 	}
-	l := NewLector(objeto)
 	correo := l.Texto("email").O("")
 	if err := l.Err(); err != nil {
 		return nil, err
@@ -90,13 +88,12 @@ func (h Auth) pedirEnlace(ctx context.Context, in *struct{ Cuerpo }) (*mensajeOu
 }
 
 func (h Auth) fijarClave(ctx context.Context, in *struct{ Cuerpo }) (*mensajeOutput, error) {
-	objeto, err := LeerObjeto(in.RawBody)
+	l, err := LectorDe(in.RawBody)
 	if err != nil {
 		return nil, err
 	}
-	l := NewLector(objeto)
 	entrada := identidad.FijarClaveInput{
-		Token: l.Texto("token").O(""), Clave: leerClave(l, objeto, "password"), Autoriza: l.Booleano("autorizaUsoInfo").O(false),
+		Token: l.Texto("token").O(""), Clave: leerClave(l, "password"), Autoriza: l.Booleano("autorizaUsoInfo").O(false),
 		Tipos: []dominio.TipoEnlace{dominio.EnlaceInvitacion, dominio.EnlaceRestablecer}, Origen: peticion.Origen(ctx),
 	}
 	if entrada.Token == "" && !l.Dado("token") {

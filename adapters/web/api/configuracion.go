@@ -79,11 +79,10 @@ func (h Configuracion) listar(ctx context.Context, _ *struct{}) (*ajustesOutput,
 }
 
 func (h Configuracion) fijar(ctx context.Context, in *verboInput) (*ajusteOutput, error) {
-	objeto, err := LeerObjeto(in.RawBody)
+	l, err := LectorDe(in.RawBody)
 	if err != nil {
 		return nil, err
 	}
-	l := NewLector(objeto)
 	valor := leerValor(l)
 	if !valor.Dado {
 		l.Falta("valor", "REQUERIDO", "Escriba el valor, o null para volver al de fábrica.")

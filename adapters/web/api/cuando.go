@@ -56,11 +56,11 @@ func RegistrarCuando(cuando app.CuandoPuedo) func(huma.API) {
 	return func(hapi huma.API) {
 		Escribir(hapi, operacion("cuandoPuedo", http.MethodPost, "/api/horarios/cuando", "Buscar las primeras fechas en que un curso puede empezar, sin guardar nada"), CuandoEntrada{},
 			func(ctx context.Context, in *struct{ Cuerpo }) (*cuandoOutput, error) {
-				objeto, err := LeerObjeto(in.RawBody)
+				l, err := LectorDe(in.RawBody)
 				if err != nil {
 					return nil, err
 				}
-				h, err := cuando.Execute(ctx, peticion.Actor(ctx), leerCuando(NewLector(objeto)))
+				h, err := cuando.Execute(ctx, peticion.Actor(ctx), leerCuando(l))
 				if err != nil {
 					return nil, err
 				}

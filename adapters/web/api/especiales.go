@@ -104,14 +104,13 @@ func (h Especiales) ver(ctx context.Context, in *ConID) (*especialOutput, error)
 }
 
 func (h Especiales) crear(ctx context.Context, in *struct{ Cuerpo }) (*especialHechoOutput, error) {
-	objeto, err := LeerObjeto(in.RawBody)
+	l, err := LectorDe(in.RawBody)
 	if err != nil {
 		return nil, err
 	}
-	l := NewLector(objeto)
 	var nuevo app.CrearEspecialInput
 	leerEspecial(l)(&nuevo.DatosEspecial)
-	nuevo.AlFinal = objeto["orden"] == nil || objeto["orden"] == ""
+	nuevo.AlFinal = l.objeto["orden"] == nil || l.objeto["orden"] == ""
 	nuevo.Ilegibles = l.Errores()
 	v, err := h.uc.CrearEspecial.Execute(ctx, peticion.Actor(ctx), nuevo)
 	out, err := especialHecho(peticion.Actor(ctx), v, err, "Programa especial registrado")
@@ -122,11 +121,10 @@ func (h Especiales) crear(ctx context.Context, in *struct{ Cuerpo }) (*especialH
 }
 
 func (h Especiales) editar(ctx context.Context, in *verboInput) (*especialHechoOutput, error) {
-	objeto, err := LeerObjeto(in.RawBody)
+	l, err := LectorDe(in.RawBody)
 	if err != nil {
 		return nil, err
 	}
-	l := NewLector(objeto)
 	escribir, confirmar := leerEspecial(l), l.Booleano("confirmar")
 	v, err := h.uc.EditarEspecial.Execute(ctx, peticion.Actor(ctx), app.EditarEspecialInput{Codigo: idDe(in.ID), Edicion: in.Version(), Escribir: escribir,
 		Confirmar: confirmar.O(false), Ilegibles: l.Errores()})

@@ -137,21 +137,19 @@ func (h Calendario) Registrar(hapi huma.API) {
 }
 
 func (h Calendario) agregar(ctx context.Context, in *struct{ Cuerpo }) (*festivoHechoOutput, error) {
-	objeto, err := LeerObjeto(in.RawBody)
+	l, err := LectorDe(in.RawBody)
 	if err != nil {
 		return nil, err
 	}
-	l := NewLector(objeto)
 	f, err := h.uc.AgregarFestivo.Execute(ctx, peticion.Actor(ctx), leerFestivo(l))
 	return festivoHecho(f, err, "Festivo agregado", true)
 }
 
 func (h Calendario) conmutar(ctx context.Context, in *struct{ Cuerpo }) (*festivoHechoOutput, error) {
-	objeto, err := LeerObjeto(in.RawBody)
+	l, err := LectorDe(in.RawBody)
 	if err != nil {
 		return nil, err
 	}
-	l := NewLector(objeto)
 	vigente := l.Booleano("vigente")
 	elegido := leerFestivo(l)
 	for campo, falta := range map[string]bool{"fecha": elegido.Fecha.IsZero(), "nombre": elegido.Nombre == "", "vigente": vigente.Valor == nil} {
@@ -239,11 +237,10 @@ func (h Calendario) receso(ctx context.Context, in *ConID) (*recesoOutput, error
 }
 
 func (h Calendario) crear(ctx context.Context, in *struct{ Cuerpo }) (*recesoHechoOutput, error) {
-	objeto, err := LeerObjeto(in.RawBody)
+	l, err := LectorDe(in.RawBody)
 	if err != nil {
 		return nil, err
 	}
-	l := NewLector(objeto)
 	var nuevo app.CrearRecesoInput
 	leerReceso(l)(&nuevo.DatosReceso)
 	nuevo.Ilegibles = l.Errores()
@@ -256,11 +253,10 @@ func (h Calendario) crear(ctx context.Context, in *struct{ Cuerpo }) (*recesoHec
 }
 
 func (h Calendario) editar(ctx context.Context, in *verboInput) (*recesoHechoOutput, error) {
-	objeto, err := LeerObjeto(in.RawBody)
+	l, err := LectorDe(in.RawBody)
 	if err != nil {
 		return nil, err
 	}
-	l := NewLector(objeto)
 	escribir := leerReceso(l)
 	v, err := h.uc.EditarReceso.Execute(ctx, peticion.Actor(ctx), app.EditarRecesoInput{ID: catalogo.RecesoID(idDe(in.ID)), Edicion: in.Version(),
 		Escribir: escribir, Ilegibles: l.Errores()})

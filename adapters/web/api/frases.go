@@ -143,11 +143,10 @@ func (h Frases) ver(ctx context.Context, in *ConID) (*fraseOutput, error) {
 }
 
 func (h Frases) crear(ctx context.Context, in *struct{ Cuerpo }) (*fraseHechaOutput, error) {
-	objeto, err := LeerObjeto(in.RawBody)
+	l, err := LectorDe(in.RawBody)
 	if err != nil {
 		return nil, err
 	}
-	l := NewLector(objeto)
 	var nueva app.CrearInput
 	leerFrase(l)(&nueva.Datos)
 	nueva.Ilegibles = l.Errores()
@@ -160,11 +159,10 @@ func (h Frases) crear(ctx context.Context, in *struct{ Cuerpo }) (*fraseHechaOut
 }
 
 func (h Frases) editar(ctx context.Context, in *verboInput) (*fraseHechaOutput, error) {
-	objeto, err := LeerObjeto(in.RawBody)
+	l, err := LectorDe(in.RawBody)
 	if err != nil {
 		return nil, err
 	}
-	l := NewLector(objeto)
 	escribir := leerFrase(l)
 	v, err := h.uc.Editar.Execute(ctx, peticion.Actor(ctx), app.EditarInput{ID: frases.ID(idDe(in.ID)), Version: in.Version(), Escribir: escribir, Ilegibles: l.Errores()})
 	return fraseHecha(v, err, "Frase actualizada")

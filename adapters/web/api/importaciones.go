@@ -143,11 +143,11 @@ func (h importacionesDe[R]) importar(ctx context.Context, in *struct {
 	Cuerpo
 },
 ) (*importacionOutput[R], error) {
-	objeto, err := LeerObjeto(in.RawBody)
+	l, err := LectorDe(in.RawBody)
 	if err != nil {
 		return nil, err
 	}
-	actor, id, l := peticion.Actor(ctx), idDe(in.ID), NewLector(objeto)
+	actor, id := peticion.Actor(ctx), idDe(in.ID)
 	soloValidas := l.Booleano("soloValidas").O(false)
 	if err := l.Err(); err != nil {
 		if _, ausente := h.ver(ctx, actor, id); ausente != nil { // what is out of scope looks absent, whatever is sent

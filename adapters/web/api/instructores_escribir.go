@@ -85,11 +85,10 @@ func (h InstructoresEscribir) Registrar(hapi huma.API) {
 }
 
 func (h InstructoresEscribir) registrar(ctx context.Context, in *struct{ Cuerpo }) (*instructorCreadoOutput, error) {
-	objeto, err := LeerObjeto(in.RawBody)
+	l, err := LectorDe(in.RawBody)
 	if err != nil {
 		return nil, err
 	}
-	l := NewLector(objeto)
 	nombres, apellidos := l.Texto("nombres"), l.Texto("apellidos")
 	if nombres.Valor == nil {
 		l.Falta("nombres", "REQUERIDO", "Escriba los nombres de la persona.")
@@ -120,11 +119,10 @@ func (h InstructoresEscribir) registrar(ctx context.Context, in *struct{ Cuerpo 
 }
 
 func (h InstructoresEscribir) editar(ctx context.Context, in *verboInput) (*instructorEditadoOutput, error) {
-	objeto, err := LeerObjeto(in.RawBody)
+	l, err := LectorDe(in.RawBody)
 	if err != nil {
 		return nil, err
 	}
-	l := NewLector(objeto)
 	e := dominio.Edicion{Nombre: escrito(l, "name"), Correo: escrito(l, "email"), Cedula: escrito(l, "cedula"), Telefono: escrito(l, "telefono"), Especialidad: escrito(l, "especialidad")}
 	if v := l.Texto("vinculo"); v.Valor != nil {
 		vinculo := dominio.Vinculo(strings.ToUpper(*v.Valor))

@@ -41,6 +41,15 @@ func NewLector(objeto map[string]any) *Lector {
 	return &Lector{objeto: objeto, errores: new([]fault.Field)}
 }
 
+// LectorDe reads the root object of a body as it came in; it returns the errors of LeerObjeto.
+func LectorDe(raw []byte) (*Lector, error) {
+	objeto, err := LeerObjeto(raw)
+	if err != nil {
+		return nil, err
+	}
+	return NewLector(objeto), nil
+}
+
 // Errores returns what was wrong so far, in the order in which the fields were read.
 func (l *Lector) Errores() []fault.Field { return slices.Clone(*l.errores) }
 

@@ -33,11 +33,10 @@ type pegarFichasOutput struct {
 }
 
 func (h Solicitudes) pegarFichas(ctx context.Context, in *pegarFichasInput) (*pegarFichasOutput, error) {
-	objeto, err := LeerObjeto(in.RawBody)
+	l, err := LectorDe(in.RawBody)
 	if err != nil {
 		return nil, err
 	}
-	l := NewLector(objeto)
 	pegado := app.PegarFichasInput{Texto: l.Texto("texto").O(""), Confirmar: l.Booleano("confirmar").O(false)}
 	pegado.Ilegibles = l.Errores()
 	v, err := h.uc.PegarFichas.Execute(ctx, peticion.Actor(ctx), pegado)

@@ -72,11 +72,10 @@ func RegistrarPlan(planear app.Planear) func(huma.API) {
 	return func(hapi huma.API) {
 		Escribir(hapi, operacion("planearHorario", http.MethodPost, "/api/horarios/plan", "Expandir un horario en sesiones, sin guardar nada"), PlanEntrada{},
 			func(ctx context.Context, in *struct{ Cuerpo }) (*planOutput, error) {
-				objeto, err := LeerObjeto(in.RawBody)
+				l, err := LectorDe(in.RawBody)
 				if err != nil {
 					return nil, err
 				}
-				l := NewLector(objeto)
 				entrada := leerPlan(l)
 				v, err := planear.Execute(ctx, peticion.Actor(ctx), entrada)
 				if err != nil {

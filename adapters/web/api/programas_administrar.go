@@ -129,11 +129,10 @@ func (h Programas) catalogo(ctx context.Context, in *catalogoInput) (*catalogoOu
 }
 
 func (h Programas) crear(ctx context.Context, in *crearProgramaInput) (*programaHechoOutput, error) {
-	objeto, err := LeerObjeto(in.RawBody)
+	l, err := LectorDe(in.RawBody)
 	if err != nil {
 		return nil, err
 	}
-	l := NewLector(objeto)
 	var nuevo app.RegistrarProgramaInput
 	leerPrograma(l)(&nuevo.DatosPrograma)
 	nuevo.Ilegibles = l.Errores()
@@ -182,11 +181,10 @@ func (in *verboInput) programa() app.ProgramaElegido {
 }
 
 func (in *verboInput) escrito() (app.EscribirProgramaInput, error) {
-	objeto, err := LeerObjeto(in.RawBody)
+	l, err := LectorDe(in.RawBody)
 	if err != nil {
 		return app.EscribirProgramaInput{}, err
 	}
-	l := NewLector(objeto)
 	escribir := leerPrograma(l)
 	return app.EscribirProgramaInput{ProgramaElegido: in.programa(), Escribir: escribir, Ilegibles: l.Errores()}, nil
 }

@@ -146,11 +146,10 @@ func (h Solicitudes) ver(ctx context.Context, in *ConID) (*verOutput, error) {
 }
 
 func (h Solicitudes) crear(ctx context.Context, in *struct{ Cuerpo }) (*hechoOutput, error) {
-	objeto, err := LeerObjeto(in.RawBody)
+	l, err := LectorDe(in.RawBody)
 	if err != nil {
 		return nil, err
 	}
-	l := NewLector(objeto)
 	enviar := leerDestino(l) == solicitudes.Enviada
 	v, err := h.uc.Crear.Execute(ctx, peticion.Actor(ctx), app.CrearInput{Parche: leerParche(l), Enviar: enviar})
 	return creada(v, err, "Solicitud creada exitosamente")
@@ -189,11 +188,11 @@ func simple(execute func(context.Context, kernel.Actor, app.Target) (app.View, e
 
 // leer takes body, id and If-Match apart.
 func (in *verboInput) leer() (*Lector, app.Target, error) {
-	objeto, err := LeerObjeto(in.RawBody)
+	l, err := LectorDe(in.RawBody)
 	if err != nil {
 		return nil, app.Target{}, err
 	}
-	return NewLector(objeto), app.Target{ID: in.id(), Version: in.Version()}, nil
+	return l, app.Target{ID: in.id(), Version: in.Version()}, nil
 }
 
 // id gives nothing, which is found nowhere, for what can be no id.

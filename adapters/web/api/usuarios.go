@@ -144,11 +144,10 @@ func (h Usuarios) ver(ctx context.Context, in *ConID) (*usuarioOutput, error) {
 }
 
 func (h Usuarios) crear(ctx context.Context, in *struct{ Cuerpo }) (*usuarioHechoOutput, error) {
-	objeto, err := LeerObjeto(in.RawBody)
+	l, err := LectorDe(in.RawBody)
 	if err != nil {
 		return nil, err
 	}
-	l := NewLector(objeto)
 	d := identidad.Datos{Nombre: l.Texto("nombre").O(""), Correo: l.Texto("email").O(""), Cedula: l.Texto("cedula").O(""), Telefono: l.Texto("telefono").O(""),
 		Especialidad: l.Texto("especialidad").O(""), Vinculo: identidad.Vinculo(mayusculas(l.Texto("vinculo"))), Rol: kernel.Rol(mayusculas(l.Texto("role"))),
 		Centro: kernel.CentroID(l.Texto("centroId").O(""))}
@@ -234,11 +233,11 @@ func (h Usuarios) invitar(ctx context.Context, in *verboInput) (*usuarioHechoOut
 
 // objetivo takes body, id and If-Match apart.
 func (in *verboInput) objetivo() (*Lector, app.Objetivo, error) {
-	objeto, err := LeerObjeto(in.RawBody)
+	l, err := LectorDe(in.RawBody)
 	if err != nil {
 		return nil, app.Objetivo{}, err
 	}
-	return NewLector(objeto), app.Objetivo{ID: kernel.UsuarioID(idDe(in.ID)), Version: in.Version()}, nil
+	return l, app.Objetivo{ID: kernel.UsuarioID(idDe(in.ID)), Version: in.Version()}, nil
 }
 
 func mayusculas(c Campo[string]) string { return strings.ToUpper(c.O("")) }

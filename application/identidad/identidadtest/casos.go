@@ -76,7 +76,7 @@ func centroCerrado(t *testing.T, b *banco) {
 		if err != nil {
 			return err
 		}
-		if _, err = guardada.CambiarCentro(identidad.Sistema(), b.Cerrado, identidad.Cese{}, ahora.Add(time.Minute)); err != nil {
+		if _, err = guardada.CambiarCentro(identidad.SistemaComoAdmin(), b.Cerrado, identidad.Cese{}, ahora.Add(time.Minute)); err != nil {
 			return err
 		}
 		return tx.Usuarios.Save(ctx, guardada)

@@ -145,7 +145,7 @@ func (b *banco) modificar(t *testing.T, id kernel.UsuarioID, cambio func(*identi
 func (b *banco) desactivar(t *testing.T, id kernel.UsuarioID) {
 	t.Helper()
 	b.modificar(t, id, func(u *identidad.Usuario) error {
-		return u.Desactivar(identidad.Sistema(), identidad.Cese{}, ahora.Add(time.Minute))
+		return u.Desactivar(identidad.SistemaComoAdmin(), identidad.Cese{}, ahora.Add(time.Minute))
 	})
 }
 
