@@ -173,7 +173,8 @@ func (l *lectura) compartidos() error {
 			return lotes.ErrExpandido
 		}
 		texto, err := textoDe(d)
-		l.textos = append(l.textos, texto)
+		// Cells are looked at without blanks at the ends. Here they go once: a text of blanks alone may stand in every cell.
+		l.textos = append(l.textos, strings.TrimSpace(texto))
 		return err
 	})
 }

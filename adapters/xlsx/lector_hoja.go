@@ -101,6 +101,7 @@ func (h *hojaLeida) celda(d *xml.Decoder, s xml.StartElement) error {
 // contenido reads up to the end of a cell: its value or the text within it, and whether there is a formula.
 func contenido(d *xml.Decoder) (valor string, conFormula bool, err error) {
 	var dentro string
+	var texto strings.Builder // comments may cut a value into a hundred thousand pieces
 	for {
 		marca, err := d.RawToken()
 		if err != nil {
@@ -113,20 +114,23 @@ func contenido(d *xml.Decoder) (valor string, conFormula bool, err error) {
 			case "f":
 				conFormula = true
 			case "is":
-				if valor, err = textoDe(d); err != nil {
+				enLinea, err := textoDe(d)
+				if err != nil {
 					return "", false, err
 				}
+				texto.Reset()
+				texto.WriteString(enLinea)
 			case "c", "row":
 				return "", false, lotes.ErrIlegible // never one within another
 			}
 		case xml.EndElement:
 			if m.Name.Local == "c" {
-				return valor, conFormula, nil
+				return texto.String(), conFormula, nil
 			}
 			dentro = ""
 		case xml.CharData:
-			if dentro == "v" && len(valor) <= piezaMaxima {
-				valor += string(m)
+			if dentro == "v" && texto.Len() <= piezaMaxima {
+				texto.Write(m)
 			}
 		}
 	}

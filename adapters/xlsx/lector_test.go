@@ -101,10 +101,13 @@ func TestHostileAndMistakenWorkbooksAreRefused(t *testing.T) {
 		"a formula without value":   {conHoja(cabeza + `<row r="2"><c r="A2"><f>1+1</f></c></row>`).bytes(t), lotes.ErrFormula("A2")},
 		"#N/A":                      {conHoja(cabeza + `<row r="7"><c r="A7" t="e"><v>#N/A</v></c></row>`).bytes(t), lotes.ErrCeldaError("A7")},
 		"10,001 characters":         {conHoja(cabeza + `<row r="2"><c r="B2" t="str"><v>` + strings.Repeat("ñ", 10_001) + `</v></c></row>`).bytes(t), lotes.ErrCeldaLarga("B2")},
-		"a text of a megabyte":      {conHoja(cabeza + `<row r="2"><c r="B2" t="str"><v>` + strings.Repeat("a", 1<<20) + `</v></c></row>`).bytes(t), lotes.ErrExpandido},
-		"a mark of a megabyte":      {conHoja(cabeza + `<row x="` + strings.Repeat("a", 1<<20) + `"/>`).bytes(t), lotes.ErrExpandido},
-		"a million marks and more":  {bueno.con("xl/styles.xml", "<s>"+strings.Repeat("<a/>", 1_100_000)+"</s>").bytes(t), lotes.ErrExpandido},
-		"half a million texts":      {bueno.con("xl/sharedStrings.xml", "<sst>"+strings.Repeat("<si/>", 500_000)+"</sst>").bytes(t), lotes.ErrExpandido},
+		"a cell of many pieces":     {conHoja(cabeza + `<row r="2"><c r="B2" t="str"><v>` + strings.Repeat("x<!---->", 30_000) + `</v></c></row>`).bytes(t), lotes.ErrCeldaLarga("B2")},
+		"one blank text in every cell": {conHoja(`<row>`+strings.Repeat(`<c t="s"><v>0</v></c>`, 1_000)+`</row>`).
+			con("xl/sharedStrings.xml", "<sst><si><t>"+strings.Repeat(" ", 250_000)+"</t></si></sst>").bytes(t), lotes.ErrVacio},
+		"a text of a megabyte":     {conHoja(cabeza + `<row r="2"><c r="B2" t="str"><v>` + strings.Repeat("a", 1<<20) + `</v></c></row>`).bytes(t), lotes.ErrExpandido},
+		"a mark of a megabyte":     {conHoja(cabeza + `<row x="` + strings.Repeat("a", 1<<20) + `"/>`).bytes(t), lotes.ErrExpandido},
+		"a million marks and more": {bueno.con("xl/styles.xml", "<s>"+strings.Repeat("<a/>", 1_100_000)+"</s>").bytes(t), lotes.ErrExpandido},
+		"half a million texts":     {bueno.con("xl/sharedStrings.xml", "<sst>"+strings.Repeat("<si/>", 500_000)+"</sst>").bytes(t), lotes.ErrExpandido},
 		"one text in every cell": {conHoja(cabeza+strings.Repeat("<row>"+strings.Repeat(`<c t="s"><v>0</v></c>`, 90)+"</row>", 1900)).
 			con("xl/sharedStrings.xml", "<sst><si><t>"+strings.Repeat("a", 9_999)+"</t></si></sst>").bytes(t), lotes.ErrExpandido},
 	} {
