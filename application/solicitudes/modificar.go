@@ -155,10 +155,15 @@ func (c caso) mundoDe(ctx context.Context, lector Entornos, e solicitudes.Expedi
 	if colombia.RevisarTexto(string(programa), solicitudes.TextoCorto, false) != nil {
 		programa = "" // no id at all, so nothing is found; the field itself is reported with the others
 	}
+	return c.mundo(ctx, lector, ConsultaEntorno{Programa: programa, Centro: e.CentroID, Instructor: e.InstructorID, Ambiente: buscable(ambiente), Desde: inicio})
+}
+
+// buscable is an id of an ambiente to ask for; nothing is found of what is no id at all, and its field says so.
+func buscable(ambiente string) string {
 	if colombia.RevisarTexto(ambiente, solicitudes.TextoCorto, false) != nil {
-		ambiente = ""
+		return ""
 	}
-	return c.mundo(ctx, lector, ConsultaEntorno{Programa: programa, Centro: e.CentroID, Instructor: e.InstructorID, Ambiente: ambiente, Desde: inicio})
+	return ambiente
 }
 
 func (c caso) mundo(ctx context.Context, lector Entornos, q ConsultaEntorno) (Mundo, error) {

@@ -2,6 +2,7 @@ package solicitudes
 
 import (
 	"context"
+	"slices"
 
 	"complementarias/domain/fault"
 	"complementarias/domain/horarios"
@@ -12,7 +13,7 @@ import (
 // Planear tries a schedule out: the engine as a service. It keeps nothing.
 type Planear struct{ caso }
 
-// PlanearInput is a schedule; only the schedule's fields of Datos are read. Limite may be zero.
+// PlanearInput is a schedule; of Datos only the schedule's fields and AmbienteID are read. Limite may be zero.
 type PlanearInput struct {
 	Datos  solicitudes.Datos
 	Limite kernel.Date
@@ -35,22 +36,23 @@ type PlanView struct {
 	// taken out are missing.
 	FinQuitando map[kernel.Date]kernel.Date
 	PorSemana   []solicitudes.SemanaDeCarga
-	Ocupacion   []solicitudes.Ocupada // by the other courses in the weeks of the plan
+	Ocupacion   []solicitudes.Ocupada // by the other courses, and those in the ambiente, in the weeks of the plan
 }
 
-// Execute answers every role, with the recess of the caller's centre. It returns the engine's refusals as faults with a
-// field for each broken block.
+// Execute answers every role, with the recess and the ambientes of the caller's centre. It returns the engine's refusals as
+// faults with a field for each broken block, and an ambiente that cannot be chosen at its own.
 func (uc Planear) Execute(ctx context.Context, actor kernel.Actor, in PlanearInput) (PlanView, error) {
-	m, err := uc.mundo(ctx, uc.d.Entornos, ConsultaEntorno{Centro: actor.Centro, Instructor: actor.ID, Desde: in.Datos.FechaInicioCurso})
+	m, err := uc.mundo(ctx, uc.d.Entornos, ConsultaEntorno{Centro: actor.Centro, Instructor: actor.ID, Ambiente: buscable(in.Datos.AmbienteID),
+		Desde: in.Datos.FechaInicioCurso})
 	if err != nil {
 		return PlanView{}, err
 	}
 	trazo, err := solicitudes.Trazar(in.Datos, in.Limite, m.Entorno)
-	if err = conIlegibles(in.Ilegibles, err); err != nil {
+	if err = conIlegibles(slices.Concat(in.Ilegibles, solicitudes.RevisarAmbiente(in.Datos, m.Entorno)), err); err != nil {
 		return PlanView{}, err
 	}
 	desde, hasta := solicitudes.SemanasEnteras(trazo.Primera(), trazo.Ultima())
-	rivales, err := uc.d.Reader.Rivales(ctx, ConsultaRivales{Instructor: actor.ID, Excepto: in.Excepto, Desde: desde, Hasta: hasta})
+	rivales, err := uc.d.Reader.Rivales(ctx, ConsultaRivales{Instructor: actor.ID, Ambiente: in.Datos.AmbienteID, Excepto: in.Excepto, Desde: desde, Hasta: hasta})
 	if err != nil {
 		return PlanView{}, err
 	}

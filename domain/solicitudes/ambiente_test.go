@@ -190,9 +190,6 @@ func TestWhatIsOnlyInTheAmbienteIsNoLoadOfTheInstructor(t *testing.T) {
 	if got := solicitudes.CargaPorSemana(sesiones, rivales); got[0].Otros != 0 {
 		t.Errorf("got %+v", got)
 	}
-	if got := solicitudes.Ocupacion(instructora, rivales); len(got) > 0 {
-		t.Errorf("got %+v", got)
-	}
 }
 
 func TestCapacityBelowThePlacesIsAWarning(t *testing.T) {

@@ -16,7 +16,7 @@ import (
 // Busqueda is what somebody asks with "¿Cuándo puedo?": a course, and either its week or the hours in which it would fit.
 type Busqueda struct {
 	// Datos has the schedule's fields; FechaInicioCurso is the first date that will do, today when it is zero or past.
-	// Without Horarios, Franja says which weeks will do.
+	// Without Horarios, Franja says which weeks will do. With an AmbienteID, that ambiente has to be free too.
 	Datos  Datos
 	Franja Franja
 }
@@ -28,7 +28,7 @@ type Franja struct {
 	PorDia       int   // minutes; 0 means all of it
 }
 
-// Oferta is a course that could start: its sessions meet no approved course of the instructor.
+// Oferta is a course that could start: its sessions meet no approved course of the instructor, nor in the ambiente.
 type Oferta struct {
 	horarios.Plan
 	Horarios []Horario       // its week
@@ -41,7 +41,8 @@ type Oferta struct {
 type Hallazgo struct {
 	Ofertas       []Oferta
 	Explicacion   string
-	LimiteMinutos int // of a week
+	LimiteMinutos int      // of a week
+	Ambiente      Ambiente // that is free in all of them; the zero value is none
 }
 
 // pasoFranja is how far apart the hours are at which a class is tried within a Franja.
@@ -62,13 +63,17 @@ func (b Busqueda) Hasta(hoy kernel.Date) kernel.Date {
 
 // Cuando finds the earliest dates on which the course can start: its first session takes place on them, it ends within
 // MesesLimite, and it meets none of the approved rivals. It tries the dates of SemanasBusqueda weeks. The rivals are those
-// of Desde to Hasta, in whole weeks. Whatever is wrong with the question is reported at once, each with its field.
+// of Desde to Hasta, in whole weeks; those PorAmbiente are of the ambiente of env, which is the one asked for. Whatever is
+// wrong with the question is reported at once, each with its field.
 func Cuando(por kernel.Actor, b Busqueda, rivales []Rival, limiteSemanal int, env Entorno) (Hallazgo, error) {
-	corridas, err := b.preparar()
+	corridas, err := b.preparar(env)
 	if err != nil {
 		return Hallazgo{}, err
 	}
 	h := Hallazgo{LimiteMinutos: limiteSemanal}
+	if b.Datos.AmbienteID != "" {
+		h.Ambiente = *env.Ambiente
+	}
 	busca := buscador{por: por, ocupado: ocupadas(por, rivales), corridas: corridas}
 	desde := b.Desde(kernel.Today(env.Ahora))
 	e := b.Datos.entrada(env)
@@ -86,13 +91,13 @@ func Cuando(por kernel.Actor, b Busqueda, rivales []Rival, limiteSemanal int, en
 		o.Supera = o.Carga.Minutos > limiteSemanal
 		h.Ofertas = append(h.Ofertas, o)
 	}
-	h.Explicacion = busca.explicar(desde, b.Datos, h.Ofertas)
+	h.Explicacion = busca.explicar(desde, b.Datos, h)
 	return h, nil
 }
 
 // preparar checks the question, makes the week of a Franja the Horarios of Datos and returns by how many minutes the
 // week may be moved within it, the least first.
-func (b *Busqueda) preparar() ([]int, error) {
+func (b *Busqueda) preparar(env Entorno) ([]int, error) {
 	faltas := desmedido(&b.Datos)
 	if d := b.Datos.DuracionMaxima; d > HorasLimite {
 		faltas = append(faltas, fault.Field{Pointer: "/duracionMaxima", Code: "DURACION_EXCEDIDA", Message: fmt.Sprintf("Un curso dura a lo sumo %d horas.", HorasLimite)})
@@ -112,6 +117,7 @@ func (b *Busqueda) preparar() ([]int, error) {
 		_, err := horarios.Planear(horarios.Entrada{Inicio: kernel.NewDate(2024, time.January, 1), Minutos: 1, Patron: b.Datos.bloques()})
 		faltas = camposDe(err) // of the rows: a minute fits anywhere else
 	}
+	faltas = append(faltas, RevisarAmbiente(b.Datos, env)...)
 	if b.Datos.DuracionMaxima <= 0 {
 		faltas = append(faltas, fault.Field{Pointer: "/duracionMaxima", Code: "DURACION_INVALIDA", Message: "Escriba la duración del curso en horas, mayor que cero."})
 	}
@@ -185,6 +191,9 @@ func ocupadas(por kernel.Actor, rivales []Rival) map[kernel.Date][]ocupado {
 			continue
 		}
 		codigo := codigoPara(por, r)
+		if r.PorAmbiente {
+			codigo += " en el mismo ambiente"
+		}
 		for _, s := range r.Sesiones {
 			agenda[s.Fecha] = append(agenda[s.Fecha], ocupado{s.Desde, s.Hasta, codigo})
 		}
@@ -259,23 +268,27 @@ func (b *buscador) libres(sesiones []horarios.Sesion) uint64 {
 }
 
 // explicar says what was found, and what stood in the way of earlier or further starts.
-func (b *buscador) explicar(desde kernel.Date, d Datos, ofertas []Oferta) string {
+func (b *buscador) explicar(desde kernel.Date, d Datos, h Hallazgo) string {
 	hasta := HastaDonde(desde).AddDays(-1)
-	if b.largas > 0 && b.cruzadas == 0 && len(ofertas) == 0 {
+	if b.largas > 0 && b.cruzadas == 0 && len(h.Ofertas) == 0 {
 		return fmt.Sprintf("Con %s por semana el curso de %s pasaría de %d meses. Agregue horas por semana.",
 			horarios.EnHoras(d.suma()), horarios.EnHoras(d.minutos()), MesesLimite)
 	}
-	var texto string
-	switch n := len(ofertas); n {
-	case OfertasMaximas:
-		texto = fmt.Sprintf("Estas son las primeras %d fechas de inicio desde el %s sin cruces con cursos aprobados.", n, horarios.FechaEnPalabras(desde))
-	case 0:
-		texto = fmt.Sprintf("Entre el %s y el %s ninguna fecha de inicio queda libre.", horarios.FechaEnPalabras(desde), horarios.FechaEnPalabras(hasta))
-	case 1:
-		texto = fmt.Sprintf("Entre el %s y el %s solo queda libre esta fecha de inicio.", horarios.FechaEnPalabras(desde), horarios.FechaEnPalabras(hasta))
-	default:
-		texto = fmt.Sprintf("Entre el %s y el %s solo quedan libres estas %d fechas de inicio.", horarios.FechaEnPalabras(desde), horarios.FechaEnPalabras(hasta), n)
+	var texto, elAmbiente string
+	if h.Ambiente.ID != "" {
+		elAmbiente = fmt.Sprintf(" para usted y para el ambiente «%s»", h.Ambiente.Nombre)
 	}
+	switch n := len(h.Ofertas); n {
+	case OfertasMaximas:
+		texto = fmt.Sprintf("Estas son las primeras %d fechas de inicio desde el %s sin cruces con cursos aprobados", n, horarios.FechaEnPalabras(desde))
+	case 0:
+		texto = fmt.Sprintf("Entre el %s y el %s ninguna fecha de inicio queda libre", horarios.FechaEnPalabras(desde), horarios.FechaEnPalabras(hasta))
+	case 1:
+		texto = fmt.Sprintf("Entre el %s y el %s solo queda libre esta fecha de inicio", horarios.FechaEnPalabras(desde), horarios.FechaEnPalabras(hasta))
+	default:
+		texto = fmt.Sprintf("Entre el %s y el %s solo quedan libres estas %d fechas de inicio", horarios.FechaEnPalabras(desde), horarios.FechaEnPalabras(hasta), n)
+	}
+	texto += elAmbiente + "."
 	if porque := b.porque(); porque != "" {
 		texto += " Otras no sirven: " + porque + "."
 	}

@@ -197,6 +197,14 @@ func (d *Datos) sinAmbiente(env Entorno) bool {
 	return d.AmbienteID != "" && (env.Ambiente == nil || env.Ambiente.ID != d.AmbienteID)
 }
 
+// RevisarAmbiente refuses at its field an ambiente of a schedule that somebody tries out and that cannot be chosen in env.
+func RevisarAmbiente(d Datos, env Entorno) []fault.Field {
+	if d.sinAmbiente(env) {
+		return []fault.Field{faltaAmbiente}
+	}
+	return nil
+}
+
 var faltaAmbiente = fault.Field{Pointer: "/" + campoAmbiente, Code: "AMBIENTE_NO_DISPONIBLE", Message: "Ese ambiente no se puede elegir. Elija uno activo de su centro, o ninguno."}
 
 func (s *Solicitud) enviar(por kernel.Actor, env Entorno) {

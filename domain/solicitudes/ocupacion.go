@@ -8,10 +8,12 @@ import (
 	"complementarias/domain/kernel"
 )
 
-// Ocupada is a time of the week that another course of the instructor takes, as somebody may see it.
+// Ocupada is a time of the week that another course takes, of the instructor or, PorAmbiente, only of the ambiente, as
+// somebody may see it.
 type Ocupada struct {
 	Codigo          string
 	Estado          Estado
+	PorAmbiente     bool
 	Dia             int // 1 lunes .. 7 domingo
 	Desde, Hasta    int // minutes of the day
 	Primera, Ultima kernel.Date
@@ -23,13 +25,13 @@ type Ocupada struct {
 func Ocupacion(por kernel.Actor, rivales []Rival) []Ocupada {
 	var semana []Ocupada
 	for _, r := range rivales {
-		if !cuenta(r.Estado) || r.PorAmbiente {
+		if !cuenta(r.Estado) {
 			continue
 		}
 		var suyas []Ocupada
 		for _, s := range r.Sesiones {
-			suyas = sumar(suyas, Ocupada{Codigo: codigoPara(por, r), Estado: r.Estado, Dia: s.Fecha.Weekday(), Desde: s.Desde, Hasta: s.Hasta,
-				Primera: s.Fecha, Ultima: s.Fecha, Veces: 1})
+			suyas = sumar(suyas, Ocupada{Codigo: codigoPara(por, r), Estado: r.Estado, PorAmbiente: r.PorAmbiente, Dia: s.Fecha.Weekday(),
+				Desde: s.Desde, Hasta: s.Hasta, Primera: s.Fecha, Ultima: s.Fecha, Veces: 1})
 		}
 		semana = append(semana, suyas...)
 	}

@@ -211,9 +211,15 @@ func TestTryingAScheduleOutAsksAsOftenHoweverMuchThereIs(t *testing.T) {
 	busqueda := solicitudes.Busqueda{Datos: mundo.Completa().Valores}
 	busqueda.Datos.DuracionMaxima = 8
 	for range 3 {
-		consultas.n = 0
-		if _, err := uc.CuandoPuedo.Execute(t.Context(), mundo.Ines, app.CuandoPuedoInput{Busqueda: busqueda}); err != nil || consultas.n != 2 {
-			t.Errorf("when: %d queries, %v", consultas.n, err)
+		for _, ambiente := range []string{"", mundo.Salon} {
+			consultas.n, busqueda.Datos.AmbienteID = 0, ambiente
+			if _, err := uc.CuandoPuedo.Execute(t.Context(), mundo.Ines, app.CuandoPuedoInput{Busqueda: busqueda}); err != nil || consultas.n != 2 {
+				t.Errorf("when, in %q: %d queries, %v", ambiente, consultas.n, err)
+			}
+			consultas.n = 0
+			if _, err := uc.Planear.Execute(t.Context(), mundo.Ines, app.PlanearInput{Datos: busqueda.Datos}); err != nil || consultas.n != 2 {
+				t.Errorf("a plan, in %q: %d queries, %v", ambiente, consultas.n, err)
+			}
 		}
 		for _, p := range []solicitudes.Parche{{}, mundo.Completa()} {
 			consultas.n = 0

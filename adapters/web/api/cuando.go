@@ -26,6 +26,7 @@ type CuandoEntrada struct {
 	OmitirRecesos   bool             `json:"omitirRecesos,omitempty" default:"true"`
 	FechasExcluidas []any            `json:"fechasExcluidas,omitempty" doc:"Fechas o rangos {desde, hasta}"`
 	FechasIncluidas []string         `json:"fechasIncluidas,omitempty"`
+	AmbienteID      string           `json:"ambienteId,omitempty" doc:"Uno activo del catálogo del centro, que también debe estar libre"`
 	SolicitudID     string           `json:"solicitudId,omitempty" doc:"La solicitud para la que se busca, para que no se estorbe a sí misma"`
 }
 
@@ -39,7 +40,7 @@ type CuandoJSON struct {
 	Explicacion string       `json:"explicacion"`
 }
 
-// OpcionJSON is a course that could start: its sessions meet no approved course of the caller.
+// OpcionJSON is a course that could start: its sessions meet no approved course of the caller, nor in the ambiente.
 type OpcionJSON struct {
 	FechaInicioCurso       string           `json:"fechaInicioCurso"`
 	FechaFinalizacionCurso string           `json:"fechaFinalizacionCurso"`

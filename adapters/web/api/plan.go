@@ -23,6 +23,7 @@ type PlanEntrada struct {
 	FechasExcluidas  []any            `json:"fechasExcluidas,omitempty" doc:"Fechas o rangos {desde, hasta}"`
 	FechasIncluidas  []string         `json:"fechasIncluidas,omitempty"`
 	Limite           string           `json:"limite,omitempty" format:"date" doc:"El curso debe terminar a más tardar ese día"`
+	AmbienteID       string           `json:"ambienteId,omitempty" doc:"Uno activo del catálogo del centro, para ver también con quién se cruza en él"`
 	SolicitudID      string           `json:"solicitudId,omitempty" doc:"La solicitud que se está escribiendo, para que no se cruce consigo misma"`
 }
 
@@ -93,7 +94,7 @@ func leerPlan(l *Lector) app.PlanearInput {
 	return in
 }
 
-// leerHorario reads the fields that a schedule depends on.
+// leerHorario reads the fields that a schedule depends on, and its ambiente.
 func leerHorario(l *Lector, inicio string) solicitudes.Datos {
 	return solicitudes.Datos{
 		FechaInicioCurso: l.Fecha(inicio).O(kernel.Date{}),
@@ -103,6 +104,7 @@ func leerHorario(l *Lector, inicio string) solicitudes.Datos {
 		Horarios:         leerHorarios(l, "horarios"),
 		FechasExcluidas:  leerRangos(l, "fechasExcluidas"),
 		FechasIncluidas:  leerFechas(l, "fechasIncluidas"),
+		AmbienteID:       l.Texto("ambienteId").O(""),
 	}
 }
 

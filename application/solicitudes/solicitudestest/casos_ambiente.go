@@ -103,6 +103,43 @@ func rivalesDeAmbiente(t *testing.T, b *banco) {
 	}
 }
 
+// probarEnAmbiente: a plan, a question and a preview meet what is taken in the ambiente, and refuse one that cannot be chosen.
+func probarEnAmbiente(t *testing.T, b *banco) {
+	suya := b.enviada(t, Bruno, enAmbiente(DeUnDia(miercoles(0)), Salon))
+	sinError(t, b.aprobando(t, Carla, suya.ID)())
+	datos := DeUnDia(miercoles(0)).Valores
+	for ambiente, quiere := range map[string]int{"": 0, Taller: 0, Salon: 1} {
+		datos.AmbienteID = ambiente
+		plan, err := b.Planear.Execute(t.Context(), Ines, app.PlanearInput{Datos: datos})
+		if err != nil || len(plan.Cruces) != quiere || len(plan.Ocupacion) != quiere || quiere == 1 && (!plan.Cruces[0].PorAmbiente || plan.Cruces[0].Codigo == suya.Codigo) {
+			t.Errorf("a plan in %q: %+v, %+v, %v", ambiente, plan.Cruces, plan.Ocupacion, err)
+		}
+		var q app.CuandoPuedoInput
+		q.Datos = datos
+		h, err := b.CuandoPuedo.Execute(t.Context(), Ines, q)
+		if err != nil || len(h.Ofertas) == 0 || (h.Ofertas[0].Primera() == datos.FechaInicioCurso) != (quiere == 0) || h.Ambiente != deAmbiente(ambiente) {
+			t.Errorf("a question about %q: %+v, %v", ambiente, h, err)
+		}
+		v, err := b.Crear.Execute(t.Context(), Ines, app.CrearInput{Parche: enAmbiente(DeUnDia(miercoles(0)), ambiente)})
+		sinError(t, err)
+		previa, err := b.Previsualizar.Execute(t.Context(), Ines, app.PrevisualizarInput{ID: v.ID})
+		if err != nil || len(previa.Ocupacion) != quiere || quiere == 1 && !previa.Ocupacion[0].PorAmbiente {
+			t.Errorf("a preview in %q: %+v, %v", ambiente, previa.Ocupacion, err)
+		}
+	}
+	for nombre, ambiente := range map[string]string{"of another centre": Cocina, "not used any more": Bodega, "absent": "no-hay", "no id": "a\x00b"} {
+		datos.AmbienteID = ambiente
+		_, plan := b.Planear.Execute(t.Context(), Ines, app.PlanearInput{Datos: datos})
+		_, pregunta := b.CuandoPuedo.Execute(t.Context(), Ines, app.CuandoPuedoInput{Busqueda: solicitudes.Busqueda{Datos: datos}})
+		for _, err := range []error{plan, pregunta} {
+			f, ok := errors.AsType[*fault.Error](err)
+			if !ok || f.Kind != fault.Invalid || len(f.Fields) != 1 || f.Fields[0].Pointer != "/ambienteId" {
+				t.Errorf("%s: got %v", nombre, err)
+			}
+		}
+	}
+}
+
 // dosEnUnAmbiente: of two courses of two instructors that want one ambiente at one time one is approved.
 func dosEnUnAmbiente(t *testing.T, b *banco) {
 	for i := range repeticiones {

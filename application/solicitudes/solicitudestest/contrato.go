@@ -84,6 +84,7 @@ func Carreras(t *testing.T, nuevo func(t *testing.T) Montaje) {
 		"of two courses with one ficha one gets it":         dosConUnaFicha,
 		"an ambiente that cannot be chosen is refused":      ambientesElegibles,
 		"rivals are those in the ambiente too":              rivalesDeAmbiente,
+		"what is tried out looks at the ambiente":           probarEnAmbiente,
 		"of two approvals in one ambiente one wins":         dosEnUnAmbiente,
 		"instructors and ambientes that cross are no knot":  ambientesCruzados,
 		"an approval and another ambiente never blend":      cambiarDeAmbiente,
