@@ -268,6 +268,8 @@ func TestTheScheduleAsksAsOftenHoweverMuchThereIs(t *testing.T) {
 		todos = append(todos, fmt.Sprintf("horarios.%d.diaSemana", i), dia, fmt.Sprintf("horarios.%d.horaInicio", i), "6:00", fmt.Sprintf("horarios.%d.horaFin", i), "6:20")
 	}
 	enHorario(t, c, larga).Set(todos...).Send("calcular").Status(http.StatusSeeOther)
+	salon := app.Query(t, "SELECT id FROM ambientes WHERE centro_id = 'centro-9546' AND clave = 'ambiente 101'")[0]
+	elegirAmbiente(t, app, autora, larga, salon)
 	forma := c.With("Accept", "text/html").With("Content-Type", "application/x-www-form-urlencoded")
 	for nombre, pedir := range map[string]func(base string){
 		"the step": func(base string) { c.Page(base + "/horario").Status(http.StatusOK) },
@@ -279,6 +281,9 @@ func TestTheScheduleAsksAsOftenHoweverMuchThereIs(t *testing.T) {
 		},
 		"or without one": func(string) {
 			c.Page("/cuando-puedo?duracionMaxima=40&dias=LUNES&horaInicio=6&horaFin=22").Status(http.StatusOK)
+		},
+		"in an ambiente": func(string) {
+			c.Page("/cuando-puedo?duracionMaxima=40&dias=LUNES&horaInicio=6&horaFin=22&ambienteId=" + salon).Status(http.StatusOK)
 		},
 		"the empty question": func(string) { c.Page("/cuando-puedo").Status(http.StatusOK) },
 	} {

@@ -10,7 +10,7 @@ import (
 )
 
 // editorDeMuestra is a schedule of 40 hours that skips a holiday, the recess and a date that was taken out, and meets two
-// other courses.
+// other courses and, in its ambiente, a colleague's.
 func editorDeMuestra() editorHorario {
 	dia := func(mes time.Month, n int) kernel.Date { return kernel.NewDate(2026, mes, n) }
 	datos := solicitudes.Datos{
@@ -38,6 +38,10 @@ func editorDeMuestra() editorHorario {
 		otro("SOL-2026-190", solicitudes.Pendiente, 420, 600, 21, 28),
 		otro("SOL-2026-191", solicitudes.EnRevision, 1080, 1320, 6, 13, 20, 27),
 	}
+	enSala := otro("SOL-2026-195", solicitudes.Aprobada, 480, 660, 13, 15, 20, 22, 27)
+	enSala.InstructorID, enSala.PorAmbiente = "otra", true
+	rivales = append(rivales, enSala)
+	datos.AmbienteID = "a"
 	e := editorHorario{forma: formulario.DeDatos(datos, camposHorario()), vista: "/dev/ui", cuando: "#"}
 	trazo, faltas := solicitudes.Prever(&datos, env)
 	e.previa.Datos, e.previa.Faltas, e.previa.Plan, e.previa.SinOmitir = datos, faltas, trazo.Plan, trazo.SinOmitir()

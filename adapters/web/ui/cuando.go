@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/gin-gonic/gin"
 
@@ -24,7 +25,8 @@ import (
 // vistaCuando is the question "¿Cuándo puedo?" and its answer. The question lives in the address.
 type vistaCuando struct {
 	pregunta  url.Values
-	solicitud *app.View // the draft that it is asked for, nil for none
+	ambientes []piezas.Opcion // of the person's centre
+	solicitud *app.View       // the draft that it is asked for, nil for none
 	hallazgo  *solicitudes.Hallazgo
 	faltas    []fault.Field
 	puedeUsar bool
@@ -36,6 +38,7 @@ type vistaCuando struct {
 const (
 	campoSolicitud = "solicitud"
 	campoSemana    = "semana" // "propia": the week that the draft already has
+	campoAmbiente  = "ambienteId"
 )
 
 func (p *Paginas) cuandoPuedo(c *gin.Context) error {
@@ -49,6 +52,11 @@ func (p *Paginas) cuandoPuedo(c *gin.Context) error {
 		}
 		v.solicitud = &solicitud
 	}
+	ambientes, err := p.opcionesDeAmbiente(c, actor.Centro)
+	if err != nil {
+		return err
+	}
+	v.ambientes = ambientes
 	v.completar()
 	v.formulario = p.formularioNuevo(c)
 	estado := http.StatusOK
@@ -102,6 +110,9 @@ func (v *vistaCuando) completar() {
 	if v.solicitud != nil {
 		q.Set(campoSolicitud, string(v.solicitud.ID))
 		q.Set("desde", palabras.FechaDeCampo(v.solicitud.Datos.FechaInicioCurso))
+		if elegido := v.solicitud.Datos.AmbienteID; ofrece(v.ambientes, elegido) {
+			q.Set(campoAmbiente, elegido)
+		}
 	}
 	if v.tieneSemana() {
 		q.Set(campoSemana, "propia")
@@ -130,6 +141,7 @@ func (v *vistaCuando) leer() app.CuandoPuedoInput {
 	}
 	in.Datos.DuracionMaxima = leerParametro(v, &in, "duracionMaxima", formulario.LeerEntero)
 	in.Datos.FechaInicioCurso = leerParametro(v, &in, "desde", formulario.LeerFecha)
+	in.Datos.AmbienteID = strings.TrimSpace(v.pregunta.Get(campoAmbiente))
 	if v.semanaPropia() {
 		in.Datos.Horarios = v.solicitud.Datos.Horarios
 		return in
@@ -170,6 +182,23 @@ func (v *vistaCuando) campo(c piezas.Campo) piezas.Campo {
 	return c
 }
 
+// conAmbientes tells whether there is one to choose, or a choice to take back.
+func (v *vistaCuando) conAmbientes() bool {
+	return len(v.ambientes) > 0 || v.pregunta.Get(campoAmbiente) != ""
+}
+
+func (v *vistaCuando) opcionesAmbiente() []piezas.Opcion {
+	return slices.Concat([]piezas.Opcion{{Texto: "Sin ambiente"}}, v.ambientes)
+}
+
+func (v *vistaCuando) pistaAmbiente() string {
+	pista := "Si elige uno, las fechas son las que también lo tienen libre."
+	if v.solicitud != nil && v.solicitud.Datos.AmbienteID != "" && !ofrece(v.ambientes, v.solicitud.Datos.AmbienteID) {
+		pista += " El de la solicitud, «" + v.solicitud.Datos.Ambiente.Nombre + "», ya no se puede elegir."
+	}
+	return pista
+}
+
 func opcionesPorDia() []piezas.Opcion {
 	opciones := []piezas.Opcion{{Valor: "", Texto: "Todas las de esa franja"}}
 	for _, minutos := range []int{60, 120, 180, 240, 300, 360, 480} {
@@ -205,14 +234,18 @@ func horasDeOferta(o solicitudes.Oferta) string {
 func crucesDeOferta(o solicitudes.Oferta) string {
 	var codigos []string
 	for _, x := range o.Cruces {
-		if !slices.Contains(codigos, x.Codigo) {
-			codigos = append(codigos, x.Codigo)
+		codigo := x.Codigo
+		if x.PorAmbiente {
+			codigo += " en el mismo ambiente"
+		}
+		if !slices.Contains(codigos, codigo) {
+			codigos = append(codigos, codigo)
 		}
 	}
 	return "Se cruza " + palabras.Contar(len(o.Cruces), "vez", "veces") + " con " + palabras.Enumerar(codigos) + ", sin decidir todavía."
 }
 
-// usarFecha writes an offered start and its week into the draft.
+// usarFecha writes an offered start, its week and its ambiente into the draft.
 func (p *Paginas) usarFecha(c *gin.Context) error {
 	posted, err := formaDe(c)
 	if err != nil {
@@ -221,14 +254,22 @@ func (p *Paginas) usarFecha(c *gin.Context) error {
 	if _, err = p.formularioDe(c); err != nil {
 		return err
 	}
-	f := formulario.Leer(posted, []string{"fechaInicioCurso", "horarios"})
+	f := formulario.Leer(posted, []string{"fechaInicioCurso", "horarios", campoAmbiente})
 	v, err := p.editar(c, posted, f.Parche)
 	rechazo, esRechazo := errors.AsType[*fault.Error](err)
 	switch {
 	case err == nil:
-		return p.volver(c, pasoDelHorario(v.ID)+"#asi-queda", "El curso empieza el "+palabras.FechaConDia(v.Datos.FechaInicioCurso)+".")
+		return p.volver(c, pasoDelHorario(v.ID)+"#asi-queda", "El curso empieza el "+palabras.FechaConDia(v.Datos.FechaInicioCurso)+enSuAmbiente(posted.Get(campoAmbiente), v)+".")
 	case esRechazo && rechazo.Kind == fault.Invalid:
 		return p.volverCon(c, pasoDelHorario(idDeSolicitud(c)), aviso{piezas.Mal, "No se cambió nada. " + rechazo.Message})
 	}
 	return err
+}
+
+// enSuAmbiente says which ambiente was written with the start.
+func enSuAmbiente(escrito string, v app.View) string {
+	if escrito == "" || v.Datos.Ambiente.Nombre == "" {
+		return ""
+	}
+	return ", en el ambiente «" + v.Datos.Ambiente.Nombre + "»"
 }

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"encoding/json"
 	"fmt"
 	"slices"
 	"strconv"
@@ -264,32 +263,6 @@ func (e editorHorario) resumen() (horas, fin string) {
 		return horas, "Todavía no hay fecha final"
 	}
 	return horas, "Termina el " + palabras.FechaConDia(e.previa.Ultima())
-}
-
-// cuadriculaJSON is what the script draws behind the week: the other courses, and where this one meets the approved ones.
-func (e editorHorario) cuadriculaJSON() string {
-	type rato struct {
-		Dia    int    `json:"dia"`
-		Desde  int    `json:"desde"`
-		Hasta  int    `json:"hasta"`
-		Codigo string `json:"codigo,omitempty"`
-		Estado string `json:"estado,omitempty"`
-		Nota   string `json:"nota,omitempty"`
-	}
-	datos := struct {
-		Ocupadas []rato `json:"ocupadas"`
-		Cruces   []rato `json:"cruces"`
-	}{Ocupadas: []rato{}, Cruces: []rato{}}
-	for _, o := range e.previa.Ocupacion {
-		datos.Ocupadas = append(datos.Ocupadas, rato{o.Dia, o.Desde, o.Hasta, o.Codigo, palabras.Estado(o.Estado), palabras.Tramo(o.Primera, o.Ultima)})
-	}
-	for _, c := range e.previa.Cruces {
-		if c.Estado == solicitudes.Aprobada {
-			datos.Cruces = append(datos.Cruces, rato{Dia: c.Fecha.Weekday(), Desde: c.Desde, Hasta: c.Hasta})
-		}
-	}
-	texto, _ := json.Marshal(datos) // plain values: it cannot fail
-	return string(texto)
 }
 
 func (e editorHorario) tituloFaltas() string {

@@ -74,29 +74,41 @@ func cuerpoEmpresa(p *Paginas, c *gin.Context, v *vistaPaso) (templ.Component, e
 // ambientesElegibles are those of the centre that can be chosen, and the one that is chosen; nothing when there is none at
 // all. Whoever has left the centre since can only keep it.
 func (p *Paginas) ambientesElegibles(c *gin.Context, v *vistaPaso) ([]piezas.Opcion, error) {
+	lista, err := p.opcionesDeAmbiente(c, v.solicitud.CentroID)
+	if err != nil {
+		return nil, err
+	}
+	elegido := v.forma.Valor("ambienteId")
+	if elegido != "" && elegido == v.solicitud.Datos.AmbienteID && !ofrece(lista, elegido) {
+		lista = append(lista, piezas.Opcion{Valor: elegido, Texto: unir(v.solicitud.Datos.Ambiente.Nombre, "ya no se puede elegir")})
+	}
+	if len(lista) == 0 {
+		return nil, nil
+	}
+	return slices.Insert(lista, 0, piezas.Opcion{Texto: "Ninguno de la lista"}), nil
+}
+
+// opcionesDeAmbiente are the ambientes of a centre that can be chosen; none when it is not for this person.
+func (p *Paginas) opcionesDeAmbiente(c *gin.Context, centro kernel.CentroID) ([]piezas.Opcion, error) {
 	ctx := c.Request.Context()
-	pagina, err := p.d.Catalogo.ListarAmbientes.Execute(ctx, peticion.Actor(ctx), appcatalogo.FiltroAmbientes{Centro: v.solicitud.CentroID,
+	pagina, err := p.d.Catalogo.ListarAmbientes.Execute(ctx, peticion.Actor(ctx), appcatalogo.FiltroAmbientes{Centro: centro,
 		Estado: appcatalogo.EstadoActivo, Page: 1, Limit: catalogo.AmbientesMaximos})
 	if err != nil && !errors.Is(err, catalogo.ErrCentroNoEncontrado) {
 		return nil, err
 	}
-	lista := []piezas.Opcion{{Texto: "Ninguno de la lista"}}
-	elegido := v.forma.Valor("ambienteId")
-	esta := elegido == ""
+	var lista []piezas.Opcion
 	for _, a := range pagina.Ambientes {
 		o := piezas.Opcion{Valor: string(a.ID), Texto: unir(a.Nombre, palabras.Ambiente(string(a.Tipo)))}
 		if a.Capacidad > 0 {
 			o.Texto = unir(o.Texto, palabras.Contar(a.Capacidad, "aprendiz", "aprendices"))
 		}
-		lista, esta = append(lista, o), esta || o.Valor == elegido
-	}
-	if !esta && elegido == v.solicitud.Datos.AmbienteID {
-		lista = append(lista, piezas.Opcion{Valor: elegido, Texto: unir(v.solicitud.Datos.Ambiente.Nombre, "ya no se puede elegir")})
-	}
-	if len(lista) == 1 {
-		return nil, nil
+		lista = append(lista, o)
 	}
 	return lista, nil
+}
+
+func ofrece(lista []piezas.Opcion, valor string) bool {
+	return slices.ContainsFunc(lista, func(o piezas.Opcion) bool { return o.Valor == valor })
 }
 
 // completables are the fields that an earlier solicitud may fill: a municipality only together with its department.

@@ -210,8 +210,12 @@ func (p *Paginas) crearSolicitud(c *gin.Context) error {
 	}
 	ctx, s := c.Request.Context(), pasoPrograma()
 	f := formulario.Leer(posted, s.Campos)
-	ofertaDe(c).escribir(&f.Parche)
+	o := ofertaDe(c)
+	o.escribir(&f.Parche)
 	v, err := p.d.Solicitudes.Crear.Execute(ctx, peticion.Actor(ctx), appsolicitudes.CrearInput{ID: kernel.SolicitudID(id), Parche: f.Parche})
+	if o.soltarAmbiente(&f.Parche, err) {
+		v, err = p.d.Solicitudes.Crear.Execute(ctx, peticion.Actor(ctx), appsolicitudes.CrearInput{ID: kernel.SolicitudID(id), Parche: f.Parche})
+	}
 	switch {
 	case err == nil && posted.Get("accion") == accionPrograma:
 		return p.volver(c, s.Direccion(pasos.Base(string(v.ID)))+"?cambiar=si", "")

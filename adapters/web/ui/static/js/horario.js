@@ -220,8 +220,8 @@
       for (const c of celdas[d]) {
         const p = lugar(c), mio = enCelda(propios, p)[0], otros = enCelda(ocupadas, p);
         let texto = `${DIAS[d - 1]}, ${hora(p.desde)} a ${hora(p.hasta)}`;
-        texto += mio ? `, clase de ${hora(mio.desde)} a ${hora(mio.hasta)}` : ", libre";
-        for (const o of otros) texto += `, ${o.codigo} ${o.estado.toLowerCase()}`;
+        texto += mio ? `, clase de ${hora(mio.desde)} a ${hora(mio.hasta)}` : otros[0] ? "" : ", libre";
+        for (const o of otros) texto += ", " + o.dicho;
         c.setAttribute("aria-label", texto);
         c.setAttribute("aria-selected", mio ? "true" : "false");
       }
@@ -231,9 +231,9 @@
     if (!capa || !celdas[1][0].offsetHeight) return;
     const propios = bloques(), { ocupadas, cruces } = datos();
     capa.textContent = "";
-    for (const o of ocupadas.sort((a) => a.estado === "Aprobada" ? 1 : -1)) { // what blocks lies over what only waits
-      const e = poner(o, o.estado === "Aprobada" ? "ajeno" : "espera");
-      e.append(crear("b", "largo", `${hora(o.desde)} a ${hora(o.hasta)}`), crear("small", "largo", o.codigo), crear("small", "corto", o.codigo.split("-").pop()));
+    for (const o of ocupadas) {
+      const e = poner(o, o.clase);
+      e.append(crear("b", "largo", `${hora(o.desde)} a ${hora(o.hasta)}`), crear("small", "largo", o.codigo), crear("small", "corto", o.corto));
     }
     const total = Array(8).fill(0);
     for (const b of propios) {
