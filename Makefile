@@ -25,7 +25,7 @@ test: postgres chromium pdf-tools ## Corre todas las pruebas (TEST_FLAGS="-run N
 	if [ "$$(go env CGO_ENABLED)" != 1 ] && [ "$$CI" != true ]; then \
 		race=; echo "Sin compilador de C no hay detector de carreras: se prueba sin -race."; \
 	fi; \
-	go test $$race -timeout 30m -json $(TEST_FLAGS) ./... | bin/resumen
+	go test $$race -timeout 60m -json $(TEST_FLAGS) ./... | bin/resumen
 
 lint: golangci ## Revisa formato, reglas de arquitectura y errores comunes
 	@unformatted=$$(gofmt -l .); \

@@ -2,6 +2,7 @@ package web
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -130,8 +131,8 @@ func esJSON(contentType string) bool {
 // plazo ends the context of the request in time for an answer within three seconds (docs: quality.md 2); the
 // context.DeadlineExceeded that comes back from below is rendered as a 503. A stream of events has no end to wait for, and
 // a file of many rows has a longer one.
-func plazo(c *gin.Context) {
-	limite := tiempoPeticion
+func (s *Server) plazo(c *gin.Context) {
+	limite := cmp.Or(s.deps.Plazo, tiempoPeticion)
 	switch {
 	case c.FullPath() == rutaEventos:
 		c.Next()

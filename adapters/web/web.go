@@ -44,6 +44,9 @@ type Deps struct {
 	Metrics      prometheus.Registerer           // nil: none
 	Now          func() time.Time
 	NewRequestID func() string
+	// Plazo is how long a request may take before it is answered 503; 0: what is promised. Tests of other things give more, so
+	// that a slow machine does not answer for them.
+	Plazo time.Duration
 	// Drenaje is how long a server that was told to stop goes on accepting, so that balancers see /readyz say 503.
 	Drenaje  time.Duration
 	Paginas  *ui.Paginas
@@ -110,7 +113,7 @@ func (s *Server) engine(tabla map[string]Politica) (*gin.Engine, error) {
 		return nil, fmt.Errorf("web: public URL: %w", err)
 	}
 	engine.Use(s.registrar, s.cabeceras, s.recuperar, s.direccion, s.cors, otroSitio,
-		s.negociar, s.revisarConsulta, s.leerCuerpo, s.admitir, plazo, s.autenticar(tabla), s.recibir)
+		s.negociar, s.revisarConsulta, s.leerCuerpo, s.admitir, s.plazo, s.autenticar(tabla), s.recibir)
 	engine.NoRoute(s.sinRuta)
 	engine.NoMethod(s.sinMetodo)
 	return engine, nil

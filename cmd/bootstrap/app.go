@@ -44,6 +44,7 @@ type Deps struct {
 	Log     *zap.Logger      // needed
 	Version string           // of the program
 	Now     func() time.Time // tests stop the clock
+	Plazo   time.Duration    // for a request; 0: what web promises
 }
 
 // App is the program, ready to run.
@@ -110,21 +111,21 @@ func wire(ctx context.Context, cfg config.Config, d Deps, db *Database) (*App, e
 	a.Cartero.repartir, a.Cartero.jornada = a.UseCases.Correos.Repartir, a.UseCases.Correos.Jornada
 	a.UseCases.Sistema = sistema.New(sistema.Deps{UoW: pgsistema.NewUnitOfWork(db.DB, postgres.NewAuditoria(a.world.now)),
 		Medidor: pgsistema.NewMedidor(db.DB, migrations.FS), Version: d.Version, Now: a.world.now, NewID: newID})
-	if a.server, err = a.newServer(d.Version); err != nil {
+	if a.server, err = a.newServer(d); err != nil {
 		return nil, err
 	}
 	return a, a.demonstrate(ctx)
 }
 
-func (a *App) newServer(version string) (*web.Server, error) {
+func (a *App) newServer(deps Deps) (*web.Server, error) {
 	paginas, err := a.newPaginas()
 	if err != nil {
 		return nil, err
 	}
 	d := web.Deps{
-		Log: a.log, PublicURL: a.cfg.PublicURL, Produccion: a.cfg.EsProduccion(), Version: version, TrustedProxies: a.cfg.TrustedProxies,
+		Log: a.log, PublicURL: a.cfg.PublicURL, Produccion: a.cfg.EsProduccion(), Version: deps.Version, TrustedProxies: a.cfg.TrustedProxies,
 		Autenticar: a.UseCases.Identidad.Autenticar.Execute, AutenticarNavegador: a.autenticarNavegador, Salud: a.DB.Salud, Metrics: a.registry,
-		Now: a.world.now, NewRequestID: newID, Paginas: paginas, Rechazar: a.rechazar,
+		Now: a.world.now, NewRequestID: newID, Paginas: paginas, Rechazar: a.rechazar, Plazo: deps.Plazo,
 		Recursos: []func(huma.API){
 			api.NewAuth(a.UseCases.Identidad, a.cfg.PublicURL).Registrar,
 			api.NewAccesos(a.UseCases.Identidad, a.enlaceDeInvitacion).Registrar,

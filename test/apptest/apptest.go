@@ -142,6 +142,10 @@ func database(t testing.TB, s settings) string {
 	})
 }
 
+// paciencia is what a request may take here. That it ends in time is held by adapters/web and test/proceso; a slow machine says
+// nothing about what is decided.
+const paciencia = 25 * time.Second
+
 // open starts the application without a server.
 func open(ctx context.Context, s settings, url string) (*App, error) {
 	env := map[string]string{
@@ -157,7 +161,7 @@ func open(ctx context.Context, s settings, url string) (*App, error) {
 	}
 	core, logs := observer.New(zapcore.DebugLevel)
 	a := &App{Clock: &Clock{now: s.now}, Log: logs, cfg: cfg}
-	a.App, err = bootstrap.New(ctx, cfg, bootstrap.Deps{Log: zap.New(core), Version: "prueba", Now: a.Clock.Now})
+	a.App, err = bootstrap.New(ctx, cfg, bootstrap.Deps{Log: zap.New(core), Version: "prueba", Now: a.Clock.Now, Plazo: paciencia})
 	if err == nil {
 		a.consultas = &contador{}
 		a.DB.DB.DB = a.DB.WithQueryHook(a.consultas)
