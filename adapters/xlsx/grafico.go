@@ -24,13 +24,19 @@ var formas = map[tablas.Forma]excelize.ChartType{
 
 var coloresDeSerie = []string{verdeHondo, azul, amarillo, morado, verde, tenue}
 
+var coloresDeTono = map[tablas.Tono]string{tablas.Bien: verdeHondo, tablas.Mal: "A80521", tablas.Devuelto: "C24E00", tablas.EnEspera: "C88800",
+	tablas.EnTramite: "0B4F7D", tablas.Cerrado: "54626E", tablas.SinEmpezar: "9EA9B2"}
+
 // grafico puts a native chart beside the table, on the cells of its rows.
 func (h *hoja) grafico(t tablas.Tabla, cabeza, filas int) error {
 	g := t.Grafico
 	categorias := h.rango(g.Categorias, cabeza+1, cabeza+filas)
 	var series []excelize.ChartSeries
 	for i, columna := range g.Series {
-		color := coloresDeSerie[i%len(coloresDeSerie)]
+		color, hay := coloresDeTono[g.Tono(i)]
+		if !hay {
+			color = coloresDeSerie[i%len(coloresDeSerie)]
+		}
 		series = append(series, excelize.ChartSeries{Name: h.rango(columna, cabeza, cabeza), Categories: categorias,
 			Values: h.rango(columna, cabeza+1, cabeza+filas), Fill: relleno(color), Line: excelize.LineOptions{Fill: relleno(color), Width: 2}})
 	}

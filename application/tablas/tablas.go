@@ -46,9 +46,31 @@ type Columna struct {
 type Grafico struct {
 	Titulo     string
 	Forma      Forma
-	Categorias int   // column with the names
-	Series     []int // columns with the figures, named by their titles
+	Categorias int    // column with the names
+	Series     []int  // columns with the figures, named by their titles
+	Tonos      []Tono // what the colour of each series means; without one the writer chooses
 }
+
+// Tono tells what the colour of series n means, and is empty if nothing.
+func (g Grafico) Tono(n int) Tono {
+	if n < len(g.Tonos) {
+		return g.Tonos[n]
+	}
+	return ""
+}
+
+// Tono is the meaning of a colour, so that it is the same in every file and on the page.
+type Tono string
+
+const (
+	Bien       Tono = "bien"
+	Mal        Tono = "mal"
+	Devuelto   Tono = "devuelto"
+	EnEspera   Tono = "en espera"
+	EnTramite  Tono = "en tramite"
+	Cerrado    Tono = "cerrado"
+	SinEmpezar Tono = "sin empezar"
+)
 
 // Forma is the kind of a chart.
 type Forma int

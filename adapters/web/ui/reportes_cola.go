@@ -85,7 +85,7 @@ func (r reporte) cuadroDeCola(a appreportes.Antiguedad) cuadro {
 	c := cuadro{id: "cola", titulo: "Solicitudes por decidir, según los días que llevan", frase: fraseDeCola(a),
 		notas:    []string{"Días de Bogotá desde el último envío. El período no cuenta: es lo que espera hoy."},
 		columnas: []columnaDeCuadro{{titulo: "Días", larga: true}, {titulo: "Total"}, {titulo: "Pendientes"}, {titulo: "En revisión"}},
-		forma:    &tablas.Grafico{Titulo: "Por decidir", Forma: tablas.Apiladas, Series: []int{2, 3}}}
+		forma:    &tablas.Grafico{Titulo: "Por decidir", Forma: tablas.Apiladas, Series: []int{2, 3}, Tonos: []tablas.Tono{tablas.EnEspera, tablas.EnTramite}}}
 	dibujo := piezas.Columnas{ID: "g-cola", Titulo: c.titulo, Resumen: c.frase, Series: []piezas.Serie{{Rotulo: "Pendientes", Clase: "pendiente"}, {Rotulo: "En revisión", Clase: "tramite"}}}
 	pendientes, enRevision := 0, 0
 	for i, b := range a.Bandas {

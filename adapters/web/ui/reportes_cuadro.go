@@ -137,8 +137,9 @@ func (c cuadro) apilada() bool {
 // tabla is the cuadro for a file.
 func (c cuadro) tabla() tablas.Tabla {
 	t := tablas.Tabla{Titulo: c.titulo, Notas: append([]string{c.frase}, c.notas...), Grafico: c.forma}
-	for _, columna := range c.columnas {
-		t.Columnas = append(t.Columnas, tablas.Columna{Titulo: columna.titulo, Larga: columna.larga, Ancho: columna.ancho()})
+	lados := c.derecha()
+	for i, columna := range c.columnas {
+		t.Columnas = append(t.Columnas, tablas.Columna{Titulo: columna.titulo, Larga: columna.larga, Ancho: columna.ancho(), Derecha: lados[i]})
 	}
 	filas := make([][]tablas.Celda, len(c.filas))
 	for i, fila := range c.filas {

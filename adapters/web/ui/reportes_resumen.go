@@ -15,17 +15,18 @@ import (
 // serieDeEstados is one colour of the chart and one column of the table: a state, or several that mean the same here.
 type serieDeEstados struct {
 	rotulo, corto, clase string
+	tono                 tablas.Tono // of the same chart in a file
 	estados              []solicitudes.Estado
 }
 
 func seriesDeEstados() []serieDeEstados {
 	return []serieDeEstados{
-		{"Aprobadas", "Aprob.", "aprobada", []solicitudes.Estado{solicitudes.Aprobada}},
-		{"Rechazadas", "Rech.", "rechazada", []solicitudes.Estado{solicitudes.Rechazada}},
-		{"Devueltas", "Dev.", "devuelta", []solicitudes.Estado{solicitudes.Devuelta}},
-		{"Por decidir", "Por dec.", "tramite", solicitudes.PorDecidir()},
-		{"Canceladas", "Canc.", "cancelada", []solicitudes.Estado{solicitudes.Cancelada}},
-		{"Borradores", "Borr.", "borrador", []solicitudes.Estado{solicitudes.Borrador}},
+		{"Aprobadas", "Aprob.", "aprobada", tablas.Bien, []solicitudes.Estado{solicitudes.Aprobada}},
+		{"Rechazadas", "Rech.", "rechazada", tablas.Mal, []solicitudes.Estado{solicitudes.Rechazada}},
+		{"Devueltas", "Dev.", "devuelta", tablas.Devuelto, []solicitudes.Estado{solicitudes.Devuelta}},
+		{"Por decidir", "Por dec.", "tramite", tablas.EnTramite, solicitudes.PorDecidir()},
+		{"Canceladas", "Canc.", "cancelada", tablas.Cerrado, []solicitudes.Estado{solicitudes.Cancelada}},
+		{"Borradores", "Borr.", "borrador", tablas.SinEmpezar, []solicitudes.Estado{solicitudes.Borrador}},
 	}
 }
 
@@ -140,7 +141,7 @@ func (r reporte) cuadroDeMeses(s appreportes.Resumen) cuadro {
 		if n == 0 {
 			continue
 		}
-		forma.Series = append(forma.Series, len(c.columnas))
+		forma.Series, forma.Tonos = append(forma.Series, len(c.columnas)), append(forma.Tonos, serie.tono)
 		c.columnas = append(c.columnas, columnaDeCuadro{titulo: serie.rotulo, corto: serie.corto})
 		c.total = append(c.total, cuantas(n, r.lista("estado", serie.estado())))
 		valores := make([]int, len(s.Meses))
