@@ -16,6 +16,7 @@ help: ## Muestra esta lista
 
 run: ## Inicia el sistema en esta máquina, con su propia base de datos y datos de demostración
 	@if [ -z "$$DATABASE_URL" ]; then $(MAKE) -s postgres; fi
+	@echo "Compilando; la primera vez tarda unos minutos."
 	@go run ./cmd/complementarias
 
 # The race detector needs a C compiler; without one the tests still run here, never in CI.

@@ -178,6 +178,7 @@ func (a *App) demonstrate(ctx context.Context) error {
 // LoadDemo fills the database with the demonstration data through the real use cases and a clock of its own.
 func (a *App) LoadDemo(ctx context.Context) error {
 	start := time.Now()
+	a.log.Info("loading demonstration data")
 	clock := demo.NewClock(a.world.now())
 	w := a.world
 	w.now = clock.Now

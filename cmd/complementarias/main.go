@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 	"go.uber.org/zap"
+	"go.uber.org/zap/zapcore"
 
 	"complementarias/config"
 )
@@ -71,6 +72,8 @@ func load() (config.Config, *zap.Logger, error) {
 	zc.Level = zap.NewAtomicLevelAt(cfg.LogLevel)
 	zc.DisableStacktrace = true
 	zc.Sampling = nil
+	zc.EncoderConfig.EncodeTime = zapcore.RFC3339NanoTimeEncoder
+	zc.EncoderConfig.EncodeDuration = zapcore.StringDurationEncoder
 	log, err := zc.Build()
 	if err != nil {
 		return config.Config{}, nil, fmt.Errorf("preparar el registro: %w", err)
