@@ -77,7 +77,7 @@ func saludo(nombre string) string {
 }
 
 const (
-	pie    = "Este correo lo envía el sistema Gestión Complementarias del SENA. No responda: nadie lee este buzón."
+	pie    = "Lo envía Gestión Complementarias. No responda: nadie lee este buzón."
 	elegir = "Elegir qué correos recibo"
 )
 
