@@ -114,7 +114,7 @@ func (d *DatosCentro) revisarTelefono(r *revision) {
 func (d *DatosCentro) revisarLugar(r *revision) {
 	departamento, ok := colombia.DepartamentoPor(d.RegionalCodigo)
 	if !ok {
-		r.falta("/regionalCodigo", "DEPARTAMENTO_DESCONOCIDO", "Escriba el código DANE de 2 dígitos del departamento de la regional.")
+		r.falta("/regionalCodigo", "DEPARTAMENTO_DESCONOCIDO", "Elija el departamento de la regional, por su código DANE de 2 dígitos.")
 		return
 	}
 	d.RegionalCodigo = departamento.Codigo

@@ -160,10 +160,10 @@ func (d *DatosPrograma) revisar() error {
 	d.Descripcion = r.texto("/descripcion", d.Descripcion, textoLargo)
 	d.Version = r.version("/version", d.Version)
 	if !slices.Contains(tipos, d.TipoFormacion) {
-		r.falta("/tipoFormacion", "VALOR_NO_PERMITIDO", "El tipo de formación debe ser uno de: "+enumerar(tipos)+".")
+		r.falta("/tipoFormacion", "VALOR_NO_PERMITIDO", "Elija el tipo de formación: "+enumerar(tipos)+".")
 	}
 	if !slices.Contains(modalidades, d.Modalidad) {
-		r.falta("/modalidad", "VALOR_NO_PERMITIDO", "La modalidad debe ser una de: "+enumerar(modalidades)+".")
+		r.falta("/modalidad", "VALOR_NO_PERMITIDO", "Elija la modalidad: "+enumerar(modalidades)+".")
 	}
 	r.entre("/duracionHoras", "La duración en horas", d.DuracionHoras, 1, horasMaximas)
 	r.entre("/cupoAprendices", "El cupo de aprendices", d.CupoAprendices, 1, cupoMaximo)

@@ -118,7 +118,7 @@ func PedirAcceso(id AccesoID, d DatosAcceso, dominios []string, at time.Time) (*
 		f.falta("/centroId", "Elija su centro de formación.")
 	}
 	if d.Cargo != kernel.Instructor && d.Cargo != kernel.Coordinador {
-		f.noPermitido("/cargo", "Elija su cargo: instructor o coordinador.")
+		f.noPermitido("/cargo", "Elija su cargo: instructor o coordinación académica.")
 	}
 	r.Justificacion = f.justificacion(d.Justificacion)
 	if !d.AceptaTerminos {

@@ -71,7 +71,20 @@ func (f *formaLibre) error(nombre string) string {
 	return ""
 }
 
-func (f *formaLibre) resumen() []piezas.Falta { return piezas.FaltasDe(f.faltas) }
+// resumen lists what is wrong in the order of the page: orden are the names of its fields from top to bottom, or the first part
+// of a name of many. What it does not name comes last.
+func (f *formaLibre) resumen(orden ...string) []piezas.Falta {
+	lugar := func(x fault.Field) int {
+		nombre, _, _ := strings.Cut(strings.TrimPrefix(x.Pointer, "/"), "/")
+		if i := slices.Index(orden, nombre); i >= 0 {
+			return i
+		}
+		return len(orden)
+	}
+	faltas := slices.Clone(f.faltas)
+	slices.SortStableFunc(faltas, func(a, b fault.Field) int { return lugar(a) - lugar(b) })
+	return piezas.FaltasDe(faltas)
+}
 
 // opciones makes the choices of a list out of values and their words; the first one says that nothing is chosen.
 func opciones[T ~string](nada string, valores []T, palabra func(string) string) []piezas.Opcion {

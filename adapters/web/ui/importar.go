@@ -97,7 +97,11 @@ func (p *Paginas) subirImportacion(e importable) func(*gin.Context) error {
 		if actor.Rol == kernel.Admin {
 			centro = kernel.CentroID(c.PostForm("centroId"))
 		}
-		i, err := e.previsualizar(ctx, actor, peticion.De(ctx).Archivo, centro)
+		archivo := peticion.De(ctx).Archivo
+		i, err := (*lotes.Importacion)(nil), e.faltantes(actor, archivo, centro)
+		if err == nil {
+			i, err = e.previsualizar(ctx, actor, archivo, centro)
+		}
 		if f, ok := errors.AsType[*fault.Error](err); ok && f.Kind == fault.Invalid {
 			return p.mostrarImportar(c, e, http.StatusUnprocessableEntity, centro, f)
 		}
@@ -106,6 +110,18 @@ func (p *Paginas) subirImportacion(e importable) func(*gin.Context) error {
 		}
 		return p.volver(c, e.rutaDe(i.ID), "")
 	}
+}
+
+// faltantes tells at once what was not chosen at all.
+func (e importable) faltantes(actor kernel.Actor, archivo []byte, centro kernel.CentroID) error {
+	var faltas []fault.Field
+	if actor.Rol == kernel.Admin && centro == "" && e.sinCentro != "" {
+		faltas = append(faltas, fault.Field{Pointer: "/centroId", Code: "REQUERIDO", Message: e.sinCentro})
+	}
+	if archivo == nil {
+		faltas = append(faltas, lotes.ErrSinArchivo.Fields...)
+	}
+	return fault.Fields(faltas)
 }
 
 // vistaImportacion is an import with some of its rows.

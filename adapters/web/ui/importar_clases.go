@@ -20,6 +20,7 @@ type importable struct {
 	plural       string // Instructores
 	uno, varios  string // una persona, personas
 	elegirCentro piezas.Campo
+	sinCentro    string // what is said to an administrator who chooses no centre; empty when the rows may name theirs
 	columnas     []lotes.Columna
 	celdas       []celdaDeImportar
 	resumenes    map[lotes.Resultado][2]string // what one row, and several, of each kind are
@@ -56,6 +57,7 @@ func (p *Paginas) importarInstructores() importable {
 	return importable{
 		ruta: rutaInstructores + "/importar", lista: rutaInstructores, titulo: "Importar instructores", plural: "Instructores", uno: "una persona", varios: "personas",
 		elegirCentro: piezas.Campo{Etiqueta: "Centro de los instructores", Opciones: []piezas.Opcion{{Texto: "Elija un centro"}}},
+		sinCentro:    "Elija el centro de los instructores.",
 		columnas:     appidentidad.ColumnasDeInstructores(),
 		celdas:       []celdaDeImportar{{"Persona", "completa", nombre}, columnaDe("Cédula", "num", "cedula"), columnaDe("Correo", "completa correo", "email")},
 		resumenes: map[lotes.Resultado][2]string{

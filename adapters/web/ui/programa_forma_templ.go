@@ -36,7 +36,7 @@ func paginaEscribirPrograma(v *vistaEscribir) templ.Component {
 			templ_7745c5c3_Var1 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = piezas.ResumenErrores(v.resumen(), "").Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = piezas.ResumenErrores(v.resumen("centroId", "nombre", "codigo", "version", "tipoFormacion", "modalidad", "duracionHoras", "cupoAprendices", "descripcion", "objetivos", "competencias", "resultados"), "").Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
