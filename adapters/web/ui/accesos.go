@@ -168,7 +168,7 @@ func (p *Paginas) mostrarAcceso(c *gin.Context, estado int, v vistaAcceso) error
 			return err
 		}
 	}
-	m := Marco{Titulo: v.Numero, Migas: []piezas.Miga{{Texto: "Solicitudes de acceso", URL: rutaAccesos}}, Angosta: true}
+	m := Marco{Titulo: v.Numero, Actual: rutaAccesos, Migas: []piezas.Miga{{Texto: "Solicitudes de acceso", URL: rutaAccesos}}, Angosta: true}
 	if len(v.faltas) > 0 {
 		m.Titulo = "Error: " + m.Titulo
 	}

@@ -186,3 +186,14 @@ func nombreDeDepartamento(codigo string) string {
 	}
 	return codigo
 }
+
+// queDejaDeOfrecerse goes on after what becomes of the centre itself.
+func queDejaDeOfrecerse(programas int) string {
+	switch programas {
+	case 0:
+		return ""
+	case 1:
+		return " y su programa activo dejará de ofrecerse"
+	}
+	return " y sus " + palabras.Numero(programas) + " programas activos dejarán de ofrecerse"
+}

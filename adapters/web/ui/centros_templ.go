@@ -121,7 +121,7 @@ func paginaCentros(v vistaCentros) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if len(v.centros) > 0 {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 10, "<div class=\"tabla-caja\"><table class=\"tabla a-tarjetas\" role=\"table\"><caption class=\"oculto\">Centros</caption> <thead role=\"rowgroup\"><tr role=\"row\"><th scope=\"col\" role=\"columnheader\">Centro</th><th scope=\"col\" role=\"columnheader\">Personas</th><th scope=\"col\" role=\"columnheader\">Coordinan</th><th scope=\"col\" role=\"columnheader\">Programas</th><th scope=\"col\" role=\"columnheader\">Estado</th></tr></thead> <tbody role=\"rowgroup\">")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 10, "<div class=\"tabla-caja\"><table class=\"tabla a-tarjetas\" role=\"table\"><caption class=\"oculto\">Centros</caption> <thead role=\"rowgroup\"><tr role=\"row\"><th scope=\"col\" role=\"columnheader\">Centro</th><th scope=\"col\" role=\"columnheader\" class=\"derecha\">Personas</th><th scope=\"col\" role=\"columnheader\" class=\"derecha\">Coordinan</th><th scope=\"col\" role=\"columnheader\" class=\"derecha\">Programas</th><th scope=\"col\" role=\"columnheader\">Estado</th></tr></thead> <tbody role=\"rowgroup\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -165,20 +165,20 @@ func paginaCentros(v vistaCentros) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 14, "</span></th><td role=\"cell\" data-rotulo=\"Personas\" class=\"num\">")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 14, "</span></th><td role=\"cell\" data-rotulo=\"Personas\" class=\"num derecha\">")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var7 string
 				templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinStringErrs(palabras.Numero(x.Personas))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `adapters/web/ui/centros.templ`, Line: 58, Col: 88}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `adapters/web/ui/centros.templ`, Line: 58, Col: 96}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var7))
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 15, "</td><td role=\"cell\" data-rotulo=\"Coordinan\" class=\"num\">")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 15, "</td><td role=\"cell\" data-rotulo=\"Coordinan\" class=\"num derecha\">")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -198,14 +198,14 @@ func paginaCentros(v vistaCentros) templ.Component {
 						return templ_7745c5c3_Err
 					}
 				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 16, "</td><td role=\"cell\" data-rotulo=\"Programas\" class=\"num\">")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 16, "</td><td role=\"cell\" data-rotulo=\"Programas\" class=\"num derecha\">")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var9 string
 				templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinStringErrs(palabras.Numero(x.Programas))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `adapters/web/ui/centros.templ`, Line: 66, Col: 90}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `adapters/web/ui/centros.templ`, Line: 66, Col: 98}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var9))
 				if templ_7745c5c3_Err != nil {
@@ -856,9 +856,9 @@ func paginaDesactivarCentro(v vistaCentro) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var38 string
-			templ_7745c5c3_Var38, templ_7745c5c3_Err = templ.JoinStringErrs("No se podrá escoger y sus " + palabras.Contar(v.centro.Uso.Programas, "programa activo dejará", "programas activos dejarán") + " de ofrecerse. Se puede activar de nuevo cuando quiera.")
+			templ_7745c5c3_Var38, templ_7745c5c3_Err = templ.JoinStringErrs("No se podrá escoger" + queDejaDeOfrecerse(v.centro.Uso.Programas) + ". Se puede activar de nuevo cuando quiera.")
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `adapters/web/ui/centros.templ`, Line: 189, Col: 197}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `adapters/web/ui/centros.templ`, Line: 189, Col: 123}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var38))
 			if templ_7745c5c3_Err != nil {
@@ -932,7 +932,7 @@ func paginaEscribirCentro(v *vistaEscribirCentro) templ.Component {
 			templ_7745c5c3_Var41 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = piezas.ResumenErrores(v.resumen(), "").Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = piezas.ResumenErrores(v.resumen("nombre", "codigo", "region", "regionalCodigo", "ciudad", "direccion", "telefono", "formCode", "formVersion", "limitePlanta", "limiteContratista"), "").Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

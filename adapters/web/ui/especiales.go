@@ -269,3 +269,10 @@ func (p *Paginas) rutasDeEspeciales(r gin.IRoutes) {
 func faltaElUltimoDia() fault.Field {
 	return fault.Field{Pointer: "/vigenteHasta", Code: "REQUERIDO", Message: "Escriba el último día en que está vigente."}
 }
+
+func quienesLoTienen(solicitudes int) string {
+	if solicitudes == 0 {
+		return "Ninguna solicitud lo tiene."
+	}
+	return palabras.Contar(solicitudes, "solicitud ya lo tiene y lo conserva.", "solicitudes ya lo tienen y lo conservan.")
+}

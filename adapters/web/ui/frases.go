@@ -118,7 +118,7 @@ func (p *Paginas) mostrarFrase(c *gin.Context, estado int, v vistaFrase) error {
 			return err
 		}
 	}
-	m := Marco{Titulo: v.titulo, Angosta: true, Migas: []piezas.Miga{{Texto: "Frases", URL: rutaFrases}}}
+	m := Marco{Titulo: v.titulo, Actual: rutaFrases, Angosta: true, Migas: []piezas.Miga{{Texto: "Frases", URL: rutaFrases}}}
 	if len(v.faltas) > 0 {
 		m.Titulo = "Error: " + m.Titulo
 	}
@@ -238,7 +238,7 @@ func (p *Paginas) preguntarQuitarFrase(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	m := Marco{Titulo: "Quitar frase", Angosta: true, Migas: []piezas.Miga{{Texto: "Frases", URL: rutaFrases}}}
+	m := Marco{Titulo: "Quitar frase", Actual: rutaFrases, Angosta: true, Migas: []piezas.Miga{{Texto: "Frases", URL: rutaFrases}}}
 	return p.mostrar(c, http.StatusOK, m, paginaQuitarFrase(vistaFrase{frase: f, formulario: p.formularioNuevo(c)}))
 }
 

@@ -34,7 +34,7 @@ func (p *Paginas) instructor(c *gin.Context) error {
 	}
 	v := vistaInstructor{Perfil: perfil, propio: actor.ID == perfil.ID, hoy: p.hoy()}
 	v.administra = identidad.Permitida(identidad.AccionVer, actor, identidad.Registro{ID: perfil.ID, Rol: kernel.Instructor, Centro: perfil.Centro.ID, Activo: perfil.Activo}) == nil
-	m := Marco{Titulo: perfil.Nombre, Migas: []piezas.Miga{{Texto: "Instructores", URL: rutaInstructores}}}
+	m := Marco{Titulo: perfil.Nombre, Actual: rutaInstructores, Migas: []piezas.Miga{{Texto: "Instructores", URL: rutaInstructores}}}
 	if v.propio {
 		m = Marco{Titulo: "Mi perfil de instructor", Migas: []piezas.Miga{{Texto: "Mi perfil", URL: "/mi-perfil"}}}
 	}

@@ -99,7 +99,7 @@ func (p *Paginas) mostrarReceso(c *gin.Context, estado int, v vistaReceso) error
 			return err
 		}
 	}
-	m := Marco{Titulo: v.titulo, Angosta: true, Migas: []piezas.Miga{{Texto: "Recesos", URL: rutaRecesos}}}
+	m := Marco{Titulo: v.titulo, Actual: rutaRecesos, Angosta: true, Migas: []piezas.Miga{{Texto: "Recesos", URL: rutaRecesos}}}
 	if len(v.faltas) > 0 || len(v.diferencias) > 0 {
 		m.Titulo = "Error: " + m.Titulo
 	}
@@ -223,7 +223,7 @@ func (p *Paginas) preguntarQuitarReceso(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	m := Marco{Titulo: "Quitar " + r.Nombre, Angosta: true, Migas: []piezas.Miga{{Texto: "Recesos", URL: rutaRecesos}}}
+	m := Marco{Titulo: "Quitar " + r.Nombre, Actual: rutaRecesos, Angosta: true, Migas: []piezas.Miga{{Texto: "Recesos", URL: rutaRecesos}}}
 	return p.mostrar(c, http.StatusOK, m, paginaQuitarReceso(vistaReceso{receso: r, formulario: p.formularioNuevo(c)}))
 }
 

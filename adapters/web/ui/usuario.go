@@ -33,6 +33,14 @@ func (p *Paginas) fichaDe(c *gin.Context) (appidentidad.FichaUsuario, error) {
 	return p.d.Identidad.VerUsuario.Execute(ctx, peticion.Actor(ctx), idDeUsuario(c))
 }
 
+// personasDe is the list in which somebody finds the accounts that they administer: who coordinates has only instructors.
+func personasDe(a kernel.Actor) piezas.Miga {
+	if identidad.AlcanceDe(a).Pais {
+		return piezas.Miga{Texto: "Usuarios", URL: rutaUsuarios}
+	}
+	return piezas.Miga{Texto: "Instructores", URL: rutaInstructores}
+}
+
 func idDeUsuario(c *gin.Context) kernel.UsuarioID { return kernel.UsuarioID(c.Param("id")) }
 
 // usuario shows an account to who administers it.
@@ -45,8 +53,10 @@ func (p *Paginas) usuario(c *gin.Context) error {
 }
 
 func (p *Paginas) mostrarUsuario(c *gin.Context, estado int, v vistaUsuario) error {
-	v.formulario, v.propia = p.formularioNuevo(c), peticion.Actor(c.Request.Context()).ID == v.ID
-	m := Marco{Titulo: v.Nombre, Angosta: true, Migas: []piezas.Miga{{Texto: "Usuarios", URL: rutaUsuarios}}}
+	actor := peticion.Actor(c.Request.Context())
+	v.formulario, v.propia = p.formularioNuevo(c), actor.ID == v.ID
+	personas := personasDe(actor)
+	m := Marco{Titulo: v.Nombre, Angosta: true, Actual: personas.URL, Migas: []piezas.Miga{personas}}
 	return p.mostrar(c, estado, m, paginaUsuario(v))
 }
 

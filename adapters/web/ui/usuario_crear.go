@@ -23,6 +23,7 @@ type vistaCrearUsuario struct {
 	pais       bool // whoever writes chooses role and centre
 	centros    []appcatalogo.CentroDeLista
 	anterior   kernel.UsuarioID // the inactive account that the same person has
+	vuelta     piezas.Miga      // the list that whoever writes came from
 }
 
 // registrarInstructor leads from the old address to where accounts are created.
@@ -52,7 +53,8 @@ func (p *Paginas) mostrarCrearUsuario(c *gin.Context, estado int, v *vistaCrearU
 			return err
 		}
 	}
-	m := Marco{Titulo: v.titulo(), Angosta: true, Migas: []piezas.Miga{{Texto: "Usuarios", URL: rutaUsuarios}}}
+	v.vuelta = personasDe(actor)
+	m := Marco{Titulo: v.titulo(), Angosta: true, Actual: v.vuelta.URL, Migas: []piezas.Miga{v.vuelta}}
 	if len(v.faltas) > 0 {
 		m.Titulo = "Error: " + m.Titulo
 	}

@@ -55,7 +55,7 @@ func (p *Paginas) mostrarRelevo(c *gin.Context, estado int, v *vistaRelevo) erro
 		}
 		v.relevos = slices.DeleteFunc(pagina.Filas, func(u appidentidad.CuentaView) bool { return u.ID == v.usuario.ID })
 	}
-	m := Marco{Titulo: v.titulo(), Angosta: true, Migas: migasDeUsuario(v.usuario.CuentaView)}
+	m := marcoDeUsuario(c, v.titulo(), v.usuario.CuentaView)
 	if len(v.faltas) > 0 {
 		m.Titulo = "Error: " + m.Titulo
 	}

@@ -100,15 +100,17 @@ func (p *Paginas) mostrarEscribirUsuario(c *gin.Context, estado int, v *vistaEsc
 			return err
 		}
 	}
-	m := Marco{Titulo: v.titulo, Angosta: true, Migas: migasDeUsuario(v.usuario.CuentaView)}
+	m := marcoDeUsuario(c, v.titulo, v.usuario.CuentaView)
 	if len(v.faltas) > 0 {
 		m.Titulo = "Error: " + m.Titulo
 	}
 	return p.mostrar(c, estado, m, paginaEscribirUsuario(v))
 }
 
-func migasDeUsuario(u appidentidad.CuentaView) []piezas.Miga {
-	return []piezas.Miga{{Texto: "Usuarios", URL: rutaUsuarios}, {Texto: u.Nombre, URL: rutaDeUsuario(u.ID)}}
+// marcoDeUsuario is the frame of a page about one account: the way back is the list that whoever reads came from.
+func marcoDeUsuario(c *gin.Context, titulo string, u appidentidad.CuentaView) Marco {
+	lista := personasDe(peticion.Actor(c.Request.Context()))
+	return Marco{Titulo: titulo, Angosta: true, Actual: lista.URL, Migas: []piezas.Miga{lista, {Texto: u.Nombre, URL: rutaDeUsuario(u.ID)}}}
 }
 
 // guardarUsuario writes over the account. The same form sent twice changes nothing more.

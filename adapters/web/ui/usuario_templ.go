@@ -273,7 +273,7 @@ func avisosDeUsuario(v vistaUsuario) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 18, "<p>El sistema no envía correos todavía. Cópielo y entrégueselo solo a esta persona: sirve una vez, durante 24 horas, y no se vuelve a mostrar.</p><div class=\"campo\"><label for=\"invitacion\">Enlace de invitación</label> <textarea class=\"entrada\" id=\"invitacion\" rows=\"2\" readonly>")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 18, "<p>No hay servidor de correo y el enlace no se envió. Cópielo y entrégueselo solo a esta persona: sirve una vez, durante 24 horas, y no se vuelve a mostrar.</p><div class=\"campo\"><label for=\"invitacion\">Enlace de invitación</label> <textarea class=\"entrada\" id=\"invitacion\" rows=\"2\" readonly>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
