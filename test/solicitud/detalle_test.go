@@ -165,7 +165,7 @@ func TestACourseUnderWaySaysHowFarItIs(t *testing.T) {
 	t.Parallel()
 	app := apptest.New(t)
 	ruta := de(t, app, "APROBADA")
-	contiene(t, app.As(t, autora).Page(ruta), "El curso empieza en 21 días, el martes 2 de febrero de 2027.", "Ficha provisional")
+	contiene(t, app.As(t, autora).Page(ruta), "La primera clase es en 21 días, el martes 2 de febrero de 2027.", "Ficha provisional")
 	app.Clock.Set(time.Date(2027, time.February, 10, 15, 0, 0, 0, time.UTC))
 	contiene(t, app.As(t, autora).Page(ruta), "Van 3 de 10 sesiones.")
 	app.Clock.Set(time.Date(2027, time.June, 10, 15, 0, 0, 0, time.UTC))

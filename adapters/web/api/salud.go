@@ -25,7 +25,7 @@ type saludOutput struct {
 func RegistrarSalud(hapi huma.API, comprobar func(context.Context) error, now func() time.Time) {
 	Leer(hapi, Publica(huma.Operation{
 		OperationID: "salud", Method: http.MethodGet, Path: "/api/health",
-		Summary: "Estado del sistema y de su base de datos", Tags: []string{"Sistema"},
+		Summary: "Estado del sistema y de su base de datos", Tags: []string{"sistema"},
 	}), func(ctx context.Context, _ *struct{}) (*saludOutput, error) {
 		out := &saludOutput{Status: http.StatusOK, Body: Salud{Status: "ok", BaseDeDatos: "ok", Hora: NewInstante(now())}}
 		if comprobar(ctx) != nil {

@@ -136,9 +136,17 @@ func aQue(a auditoria.Asiento) string {
 	case a.Objeto != "":
 		return texto + ": " + a.Objeto
 	case a.ObjetoID != "":
-		return texto + ": " + a.ObjetoID
+		return texto + ": " + cortado(a.ObjetoID)
 	}
 	return texto
+}
+
+// cortado is what tells an id from its neighbours: those of version 7 begin alike when they were made together.
+func cortado(id string) string {
+	if len(id) != 36 || strings.Count(id, "-") != 4 {
+		return id
+	}
+	return "…" + id[len(id)-8:]
 }
 
 // datoAuditado is one value of the detail.

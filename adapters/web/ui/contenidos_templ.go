@@ -60,7 +60,7 @@ func paginaSoporte() templ.Component {
 			templ_7745c5c3_Var2 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, "<div class=\"prosa\"><h1>Soporte</h1><p>Casi todo se resuelve en estos pasos.</p><h2>No puedo entrar</h2><ul><li>Escriba el correo institucional completo, sin espacios.</li><li>La clave distingue mayúsculas y minúsculas.</li><li>Si la olvidó o su cuenta está inactiva, hable con la coordinación académica de su centro: ella administra las cuentas del centro.</li></ul><h2>Se cerró la sesión mientras escribía</h2><p>Lo que alcanzó a guardar está en el borrador. Si la sesión terminó justo al guardar, ingrese de nuevo antes de 15 minutos: el formulario se completa solo.</p><h2>Dice que la solicitud cambió</h2><p>La abrió en dos pestañas, o alguien actuó mientras tanto. La página le muestra lo que usted escribió junto a lo guardado para que elija; no se pierde nada.</p><h2>Algo falló</h2><p>La página de error muestra un número. Cítelo al escribir a quien administra el sistema en su regional: con él se encuentra lo que pasó.</p><p class=\"acciones\"><a class=\"boton secundario\" href=\"/ayuda\">Ver la ayuda</a> <a class=\"boton secundario\" href=\"/contacto\">A quién escribir</a></p></div>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, "<div class=\"prosa\"><h1>Soporte</h1><p>Casi todo se resuelve en estos pasos.</p><h2>No puedo ingresar</h2><ul><li>Escriba el correo institucional completo, sin espacios.</li><li>La contraseña distingue mayúsculas y minúsculas.</li><li>Si la olvidó, pida un enlace para elegir otra en <a href=\"/olvide-clave\">Olvidé mi contraseña</a>. Llega a su correo institucional.</li><li>Si todavía no tiene cuenta, <a href=\"/registro\">pida acceso</a>.</li><li>Si su cuenta está inactiva, hable con la coordinación académica de su centro.</li></ul><h2>Se cerró la sesión mientras escribía</h2><p>Lo que alcanzó a guardar está en el borrador. Si la sesión terminó justo al guardar, ingrese de nuevo antes de 15 minutos: el formulario se completa solo.</p><h2>Dice que la solicitud cambió</h2><p>La abrió en dos pestañas, o alguien actuó mientras tanto. La página le muestra lo que usted escribió junto a lo guardado para que elija; no se pierde nada.</p><h2>Algo falló</h2><p>La página de error muestra un número. Cítelo al escribir a quien administra el sistema en su regional: con él se encuentra lo que pasó.</p><p class=\"acciones\"><a class=\"boton secundario\" href=\"/ayuda\">Ver la ayuda</a> <a class=\"boton secundario\" href=\"/contacto\">A quién escribir</a></p></div>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -125,7 +125,7 @@ func paginaPrivacidad() templ.Component {
 		var templ_7745c5c3_Var5 string
 		templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs("Aviso según la Ley 1581 de 2012 y el Decreto 1377 de 2013. Versión " + solicitudes.VersionAutorizacion + ".")
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `adapters/web/ui/contenidos.templ`, Line: 132, Col: 118}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `adapters/web/ui/contenidos.templ`, Line: 134, Col: 118}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var5))
 		if templ_7745c5c3_Err != nil {

@@ -104,7 +104,7 @@ func (v vistaDetalle) comoVaElCurso() string {
 	primera, ultima := v.Sesiones[0].Fecha, v.Sesiones[len(v.Sesiones)-1].Fecha
 	switch hoy := v.hoy(); {
 	case primera.After(hoy):
-		return "El curso empieza " + palabras.EnDias(primera, hoy) + ", el " + palabras.FechaConDia(primera) + "."
+		return "La primera clase es " + palabras.EnDias(primera, hoy) + ", el " + palabras.FechaConDia(primera) + "."
 	case ultima.Before(hoy):
 		return "El curso terminó el " + palabras.FechaConDia(ultima) + "."
 	}

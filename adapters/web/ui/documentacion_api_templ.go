@@ -42,7 +42,7 @@ func paginaDeLaAPI(documento string, grupos []GrupoDeAPI) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, "\">el documento OpenAPI 3.1</a>.</p><p>Pida un token con <code>POST /api/auth/login</code> y envíelo en la cabecera <code>Authorization</code>. Desde aquí solo se prueban las consultas (GET): lo demás se haría de verdad.</p></div><details id=\"operaciones\" class=\"operaciones\" open><summary>Lista de las operaciones</summary> ")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, "\">el documento OpenAPI 3.1</a>.</p><p>Pida un token con <code>POST /api/auth/login</code> y envíelo en la cabecera <code>Authorization</code>. Desde aquí solo se prueban las consultas (GET): lo demás se haría de verdad.</p></div><details id=\"operaciones\" class=\"operaciones plegable\" open><summary>Lista de las operaciones</summary> ")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -140,7 +140,7 @@ func (v vistaRegistro) campoCentro() piezas.Campo {
 
 func (v vistaRegistro) campoCargo() piezas.Campo {
 	return v.campo(piezas.Campo{Nombre: "cargo", Etiqueta: "Cargo", Opciones: []piezas.Opcion{
-		{Valor: string(kernel.Instructor), Texto: "Instructor", Pista: "Escribe solicitudes de cursos y los dicta. La decide la coordinación de su centro."},
-		{Valor: string(kernel.Coordinador), Texto: "Coordinación académica", Pista: "Revisa y decide las solicitudes de su centro. La decide la administración."},
+		{Valor: string(kernel.Instructor), Texto: "Instructor", Pista: "Escribe solicitudes de cursos y los dicta. Le da la cuenta la coordinación de su centro."},
+		{Valor: string(kernel.Coordinador), Texto: "Coordinación académica", Pista: "Revisa y decide las solicitudes de su centro. Le da la cuenta la administración."},
 	}})
 }
