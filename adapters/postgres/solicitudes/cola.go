@@ -86,7 +86,8 @@ func (r reader) buscarCola(ctx context.Context, alcance solicitudes.Alcance, rev
 	return p, err
 }
 
-// seCruza selects what horarios.Cruces would find a clash in; solicitudestest compares the two on random schedules.
+// seCruza selects what horarios.Cruces would find a clash in; solicitudestest compares the two on random schedules. Courses in
+// the ambiente that were over before this one begins are left out by ix_solicitudes_ambiente: they grow by the year.
 const seCruza = `(EXISTS (SELECT 1 FROM solicitud_sesiones m
 	JOIN solicitud_sesiones x ON x.instructor_id = s.instructor_id AND x.fecha = m.fecha AND x.desde < m.hasta AND m.desde < x.hasta AND x.solicitud_id <> s.id
 	JOIN solicitudes q ON q.id = x.solicitud_id AND q.estado IN ('APROBADA', 'PENDIENTE', 'EN_REVISION')
@@ -94,7 +95,8 @@ const seCruza = `(EXISTS (SELECT 1 FROM solicitud_sesiones m
 	OR s.ambiente_id IS NOT NULL AND EXISTS (SELECT 1 FROM solicitudes q
 	JOIN solicitud_sesiones x ON x.solicitud_id = q.id
 	JOIN solicitud_sesiones m ON m.solicitud_id = s.id AND m.fecha = x.fecha AND x.desde < m.hasta AND m.desde < x.hasta
-	WHERE q.ambiente_id = s.ambiente_id AND q.id <> s.id AND q.estado IN ('APROBADA', 'PENDIENTE', 'EN_REVISION')))`
+	WHERE q.ambiente_id = s.ambiente_id AND q.id <> s.id AND q.estado IN ('APROBADA', 'PENDIENTE', 'EN_REVISION')
+		AND coalesce(q.fecha_finalizacion_curso, 'infinity'::date) >= coalesce(s.fecha_inicio_curso, '-infinity'::date)))`
 
 // filaCola is a row of solicitud_cola_filas.
 type filaCola struct {

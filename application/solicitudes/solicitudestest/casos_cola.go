@@ -200,6 +200,10 @@ func crucesAlAzar(t *testing.T, b *banco) {
 			e.Sesiones = append(e.Sesiones, horarios.Sesion{Fecha: fecha, Desde: desde, Hasta: desde + 30 + 30*azar.IntN(3)})
 			fecha = fecha.AddDays(1 + azar.IntN(5))
 		}
+		if len(e.Sesiones) > 0 && azar.IntN(3) > 0 { // the others are as old ones, which say no dates
+			e.Datos.FechaInicioCurso = e.Sesiones[0].Fecha.AddDays(-azar.IntN(3))
+			e.Datos.FechaFinalizacionCurso = e.Sesiones[len(e.Sesiones)-1].Fecha
+		}
 		todas[n] = b.agregada(t, e)
 	}
 	var want []kernel.SolicitudID
