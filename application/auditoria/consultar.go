@@ -2,7 +2,6 @@ package auditoria
 
 import (
 	"context"
-	"iter"
 	"strconv"
 	"strings"
 	"time"
@@ -132,49 +131,4 @@ func (uc Consultar) Execute(ctx context.Context, actor kernel.Actor, f Filtro) (
 	}
 	filas = filas[:limite]
 	return Pagina{Asientos: filas, Siguiente: filas[limite-1].Lugar}, nil
-}
-
-// Acciones lists what can be asked for.
-type Acciones struct{ reader Reader }
-
-// Execute is for an Admin; ErrRol for anybody else.
-func (uc Acciones) Execute(ctx context.Context, actor kernel.Actor) ([]string, error) {
-	if err := PuedeLeer(actor); err != nil {
-		return nil, err
-	}
-	return uc.reader.Acciones(ctx)
-}
-
-// Recorrer walks all rows of a filter, for a file.
-type Recorrer struct{ reader Reader }
-
-// Execute is for an Admin; ErrRol for anybody else. The rows come a thousand at a time, so that neither memory nor a
-// transaction grows with them; ErrDemasiadas ends a walk over more than FilasDeArchivo.
-func (uc Recorrer) Execute(ctx context.Context, actor kernel.Actor, f Filtro) (iter.Seq2[Asiento, error], error) {
-	if err := PuedeLeer(actor); err != nil {
-		return nil, err
-	}
-	f.Limite = filasPorVuelta
-	return func(yield func(Asiento, error) bool) {
-		for n := 0; ; {
-			filas, err := uc.reader.Asientos(ctx, f)
-			if err != nil {
-				yield(Asiento{}, err)
-				return
-			}
-			for _, a := range filas {
-				if n++; n > FilasDeArchivo {
-					yield(Asiento{}, ErrDemasiadas)
-					return
-				}
-				if !yield(a, nil) {
-					return
-				}
-				f.Tras = a.Lugar
-			}
-			if len(filas) < filasPorVuelta {
-				return
-			}
-		}
-	}, nil
 }

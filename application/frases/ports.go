@@ -5,7 +5,6 @@ import (
 	"context"
 	"time"
 
-	"complementarias/application/uow"
 	"complementarias/domain/frases"
 	"complementarias/domain/kernel"
 )
@@ -68,33 +67,3 @@ type View struct {
 	frases.Frase
 	CentroNombre, CentroCodigo string
 }
-
-// Deps is what the module needs from outside.
-type Deps struct {
-	UoW    uow.UnitOfWork[Tx]
-	Reader Reader
-	Campos frases.Campos // at which remarks can be made
-	Now    func() time.Time
-	NewID  func() string
-}
-
-// UseCases is everything that the module can do.
-type UseCases struct {
-	Listar Listar
-	Ver    Ver
-	Crear  Crear
-	Editar Editar
-	Quitar Quitar
-	// DelCentro is for who returns a solicitud.
-	DelCentro DelCentro
-	// VerMotivos is for who is about to send one.
-	VerMotivos VerMotivos
-}
-
-// New wires the use cases.
-func New(d Deps) UseCases {
-	c := caso{d}
-	return UseCases{Listar: Listar{c}, Ver: Ver{c}, Crear: Crear{c}, Editar: Editar{c}, Quitar: Quitar{c}, DelCentro: DelCentro{c}, VerMotivos: VerMotivos{c}}
-}
-
-type caso struct{ d Deps }

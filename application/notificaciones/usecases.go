@@ -1,6 +1,8 @@
 package notificaciones
 
-import "time"
+import (
+	"time"
+)
 
 // UseCases is everything that the module can do.
 type UseCases struct {
@@ -31,3 +33,5 @@ func New(d Deps) UseCases {
 		Notificar:   Notificar{repository: d.Repository, newID: d.NewID},
 	}
 }
+
+func instante(now func() time.Time) time.Time { return now().UTC().Truncate(time.Millisecond) }

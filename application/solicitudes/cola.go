@@ -130,14 +130,3 @@ func (e *EnCola) juzgar(ahora time.Time) {
 	e.DiasParaIniciar = primera.DaysSince(kernel.Today(ahora))
 	e.Avisos = solicitudes.AvisosDe(e.Sesiones, e.Rivales, e.LimiteMinutos)
 }
-
-// VecinosDeCola tells which one comes before and after a Solicitud in the queue.
-type VecinosDeCola struct{ caso }
-
-// Execute answers a COORDINADOR and an ADMIN within their scope: else ErrRol, then ErrNoEncontrada.
-func (uc VecinosDeCola) Execute(ctx context.Context, actor kernel.Actor, id kernel.SolicitudID) (Vecinos, error) {
-	if err := solicitudes.RolPuede(solicitudes.Aprobar, actor.Rol); err != nil {
-		return Vecinos{}, err
-	}
-	return uc.d.Reader.Vecinos(ctx, id, solicitudes.AlcanceDe(actor))
-}

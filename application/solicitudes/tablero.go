@@ -1,7 +1,6 @@
 package solicitudes
 
 import (
-	"cmp"
 	"context"
 	"slices"
 
@@ -22,33 +21,6 @@ type TableroInstructor struct {
 	Abiertas   int    // how many of those three there are; more than shown when they exceed abiertasMaximo
 	Clases     []Clase
 	Balance    Balance
-}
-
-// VerTableroInstructor reads the start page of an instructor.
-type VerTableroInstructor struct{ caso }
-
-// Execute answers an INSTRUCTOR about the own work, else ErrRol.
-func (uc VerTableroInstructor) Execute(ctx context.Context, actor kernel.Actor) (TableroInstructor, error) {
-	if err := solicitudes.RolPuede(solicitudes.Crear, actor.Rol); err != nil {
-		return TableroInstructor{}, err
-	}
-	var t TableroInstructor
-	hoy := kernel.Today(uc.now())
-	abiertas, err := uc.d.Reader.Listar(ctx, solicitudes.AlcanceDe(actor), Filtro{Pagina: 1, Limite: abiertasMaximo, Estados: []solicitudes.Estado{
-		solicitudes.Devuelta, solicitudes.Borrador, solicitudes.Pendiente, solicitudes.EnRevision}})
-	if err != nil {
-		return t, err
-	}
-	t.Abiertas = abiertas.Total
-	t.repartir(actor, abiertas.Filas)
-	if err = uc.advertir(ctx, t.Borradores); err != nil {
-		return t, err
-	}
-	if t.Clases, err = uc.d.Reader.Clases(ctx, actor.ID, hoy, hoy.AddDays(solicitudes.DiasProximos-1)); err != nil {
-		return t, err
-	}
-	t.Balance, err = uc.d.Reader.Balance(ctx, actor.ID, hoy.Year(), hoy)
-	return t, err
 }
 
 func (t *TableroInstructor) repartir(actor kernel.Actor, filas []View) {
@@ -96,59 +68,4 @@ type TableroCoordinacion struct {
 	TotalCargas int
 	Lunes       kernel.Date // of this week
 	Regionales  []Regional  // of the country, for an Admin
-}
-
-// VerTableroCoordinacion reads the start page of those who decide.
-type VerTableroCoordinacion struct{ caso }
-
-// Execute answers a COORDINADOR about the own centre and an ADMIN about the country, else ErrRol.
-func (uc VerTableroCoordinacion) Execute(ctx context.Context, actor kernel.Actor) (TableroCoordinacion, error) {
-	var t TableroCoordinacion
-	var err error
-	if t.Cola, err = Cola(uc).Execute(ctx, actor, FiltroCola{Pagina: 1, Limite: muestraTablero}); err != nil {
-		return t, err
-	}
-	alcance, cortes, hoy := solicitudes.AlcanceDe(actor), cortesDe(uc.now()), kernel.Today(uc.now())
-	t.Lunes = cortes.Lunes
-	if t.Cifras, err = uc.d.Reader.Cifras(ctx, alcance, cortes); err != nil {
-		return t, err
-	}
-	if t.Cursos, err = uc.d.Reader.Cursos(ctx, alcance, hoy, hoy.AddDays(solicitudes.DiasProximos-1), muestraTablero); err != nil {
-		return t, err
-	}
-	for _, lista := range [][]Curso{t.Cursos.Proximos, t.Cursos.Provisionales} {
-		for i := range lista {
-			lista[i].DiasParaIniciar = lista[i].Inicio.DaysSince(hoy)
-		}
-	}
-	cargas, err := uc.d.Reader.Cargas(ctx, alcance, cortes.Lunes, solicitudes.SemanasDeCarga, solicitudes.PorcentajeCarga)
-	if err != nil {
-		return t, err
-	}
-	cargas = peores(cargas)
-	t.TotalCargas, t.Cargas = len(cargas), cargas[:min(muestraTablero, len(cargas))]
-	if alcance.Pais {
-		t.Regionales, err = uc.d.Reader.Regionales(ctx, cortes)
-	}
-	return t, err
-}
-
-// peores keeps the heaviest week of each instructor who is near the limit, or over it, the worst first.
-func peores(cargas []CargaSemanal) []CargaSemanal {
-	var cerca []CargaSemanal
-	for _, c := range cargas {
-		if !solicitudes.CercaDelLimite(c.Minutos, c.LimiteMinutos) {
-			continue
-		}
-		switch n := len(cerca); {
-		case n == 0 || cerca[n-1].InstructorID != c.InstructorID:
-			cerca = append(cerca, c)
-		case c.Minutos > cerca[n-1].Minutos:
-			cerca[n-1] = c
-		}
-	}
-	slices.SortStableFunc(cerca, func(a, b CargaSemanal) int {
-		return cmp.Or(cmp.Compare(b.Minutos*a.LimiteMinutos, a.Minutos*b.LimiteMinutos), cmp.Compare(a.Instructor, b.Instructor))
-	})
-	return cerca
 }

@@ -15,13 +15,3 @@ type Listar struct {
 func (uc Listar) Execute(ctx context.Context, actor kernel.Actor, f Filtro) (Pagina, error) {
 	return uc.reader.Listar(ctx, actor.ID, f)
 }
-
-// NoLeidas counts what is unread in the own mailbox, for the badge of every page.
-type NoLeidas struct {
-	reader Reader
-}
-
-// Execute answers everybody with the own count, up to TotalExacto, in one query.
-func (uc NoLeidas) Execute(ctx context.Context, actor kernel.Actor) (int, error) {
-	return uc.reader.NoLeidas(ctx, actor.ID)
-}

@@ -29,16 +29,3 @@ func (uc MarcarLeida) Execute(ctx context.Context, actor kernel.Actor, id kernel
 	}
 	return uc.reader.Ver(ctx, id, actor.ID)
 }
-
-// MarcarTodas marks the whole own mailbox as read.
-type MarcarTodas struct {
-	repository Repository
-	now        func() time.Time
-}
-
-// Execute may be repeated; an empty mailbox is fine.
-func (uc MarcarTodas) Execute(ctx context.Context, actor kernel.Actor) error {
-	return uc.repository.MarcarTodas(ctx, actor.ID, instante(uc.now))
-}
-
-func instante(now func() time.Time) time.Time { return now().UTC().Truncate(time.Millisecond) }

@@ -12,28 +12,14 @@ import (
 	"complementarias/domain/kernel"
 )
 
-// VerAvisos reads when the caller gets which mails.
-type VerAvisos struct{ reader Reader }
-
 // Aviso is one choice.
 type Aviso struct {
 	Tipo       correos.Tipo
 	Frecuencia correos.Frecuencia
 }
 
-// Execute answers everybody with the own choices, one for each kind that the role may get; nobody has any about the mails
-// of the own account. An Admin gets none.
-func (uc VerAvisos) Execute(ctx context.Context, actor kernel.Actor) ([]Aviso, error) {
-	todas, err := uc.reader.Preferencias(ctx, []kernel.UsuarioID{actor.ID})
-	if err != nil {
-		return nil, err
-	}
-	avisos := []Aviso{}
-	for _, t := range correos.Opcionales(actor.Rol) {
-		avisos = append(avisos, Aviso{t, todas[actor.ID].De(t)})
-	}
-	return avisos, nil
-}
+// AvisoInput is a choice as somebody wrote it.
+type AvisoInput struct{ Tipo, Frecuencia string }
 
 // CambiarAvisos writes those choices.
 type CambiarAvisos struct {
@@ -41,9 +27,6 @@ type CambiarAvisos struct {
 	reader Reader
 	now    func() time.Time
 }
-
-// AvisoInput is a choice as somebody wrote it.
-type AvisoInput struct{ Tipo, Frecuencia string }
 
 // Execute serves everybody for themselves; kinds that are left out stay as they are. It reports all wrong choices at once,
 // at /avisos/n/tipo and /avisos/n/frecuencia.
