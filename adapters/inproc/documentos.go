@@ -73,7 +73,7 @@ func solicitudDeDocumento(v app.View) documentos.Solicitud {
 		FechaCreacionEmpresa: d.FechaCreacionEmpresa, DireccionEmpresa: d.DireccionEmpresa, TelefonosEmpresa: d.TelefonosEmpresa,
 		Departamento: departamento(d.Departamento), Municipio: palabras.Municipio(d.Municipio), LugarFormacion: d.LugarFormacion,
 		Ambiente:   palabras.AmbienteDe(d),
-		Especiales: casillas(d), OtroEspecificar: d.OtroEspecificar,
+		Especiales: casillas(d, v.NombresEspeciales), OtroEspecificar: d.OtroEspecificar,
 
 		InicioInscripcion: d.InicioInscripcion, FinalizacionInscripcion: d.FinalizacionInscripcion,
 		FechaInicioCurso: d.FechaInicioCurso, FechaFinalizacionCurso: d.FechaFinalizacionCurso, Sesiones: v.Sesiones,
@@ -131,14 +131,14 @@ func contenido(c app.ContenidoView) string {
 }
 
 // casillas are the twelve boxes and the further special programmes of the solicitud.
-func casillas(d solicitudes.Datos) []documentos.Casilla {
+func casillas(d solicitudes.Datos, nombres map[string]string) []documentos.Casilla {
 	var lista []documentos.Casilla
 	for _, c := range solicitudes.Campos() {
 		if c.Tipo == solicitudes.Especial {
 			lista = append(lista, documentos.Casilla{Etiqueta: c.Etiqueta, Marcada: c.Marcado(&d)})
 		}
 		if c.Tipo == solicitudes.Especiales {
-			for _, nombre := range palabras.SinCasillas(c, d.ProgramasEspeciales) {
+			for _, nombre := range palabras.SinCasilla(d.ProgramasEspeciales, nombres) {
 				lista = append(lista, documentos.Casilla{Etiqueta: nombre, Marcada: true})
 			}
 		}

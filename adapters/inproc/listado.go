@@ -29,7 +29,9 @@ type listado struct {
 // Recorrer implements documentos.Fuente.
 func (l listado) Recorrer(ctx context.Context, actor kernel.Actor, usar func(context.Context, documentos.Recorrido) error) error {
 	return l.recorrer.Execute(ctx, actor, l.filtro, func(ctx context.Context, r app.Recorrido) error {
-		return usar(ctx, recorridoEnPalabras(r))
+		d := recorridoEnPalabras(r)
+		d.Filtros, d.Hechos = filtrosEnPalabras(l.filtro, r.NombresEspeciales)
+		return usar(ctx, d)
 	})
 }
 
@@ -40,7 +42,7 @@ func recorridoEnPalabras(r app.Recorrido) documentos.Recorrido {
 				yield(documentos.FilaListado{}, err)
 				return
 			}
-			if !yield(filaEnPalabras(&e), nil) {
+			if !yield(filaEnPalabras(&e, r.NombresEspeciales), nil) {
 				return
 			}
 		}
@@ -57,7 +59,7 @@ func recorridoEnPalabras(r app.Recorrido) documentos.Recorrido {
 	return d
 }
 
-func filaEnPalabras(e *app.EnListado) documentos.FilaListado {
+func filaEnPalabras(e *app.EnListado, nombresEspeciales map[string]string) documentos.FilaListado {
 	f := documentos.FilaListado{
 		Codigo: e.Codigo, Estado: palabras.Estado(e.Estado), Ficha: e.Ficha.Numero, FichaProvisional: e.Ficha.Provisional,
 		Regional: e.Regional, CentroCodigo: e.CentroCodigo, Centro: e.Centro,
@@ -65,18 +67,18 @@ func filaEnPalabras(e *app.EnListado) documentos.FilaListado {
 		Modalidad: palabras.Modalidad(e.Modalidad), Instructor: e.Instructor, Empresa: e.Empresa, NIT: palabras.NIT(e.NIT),
 		Departamento: departamento(e.Departamento), Municipio: palabras.Municipio(e.Municipio), Lugar: e.Lugar, Ambiente: palabras.Ambiente(e.Ambiente),
 		InicioInscripcion: e.InicioInscripcion, FinInscripcion: e.FinInscripcion, InicioCurso: e.Inicio, FinCurso: e.Fin,
-		Horario: strings.Join(palabras.Patron(e.Horarios), "; "), Aprendices: e.Aprendices, Cupo: e.Cupo, Especiales: especiales(e),
+		Horario: strings.Join(palabras.Patron(e.Horarios), "; "), Aprendices: e.Aprendices, Cupo: e.Cupo, Especiales: especiales(e, nombresEspeciales),
 		Solicitada: e.Solicitada, Enviada: e.Enviada, Decidida: e.Decidida, Envios: e.Revision,
 	}
 	f.DiasDeDecision, _ = e.DiasDeDecision()
 	return f
 }
 
-// especiales are the labels of the boxes, the codes of the others and what was written beside them.
-func especiales(e *app.EnListado) string {
+// especiales are the names of all, and what was written beside them.
+func especiales(e *app.EnListado, delCatalogo map[string]string) string {
 	var nombres []string
 	for _, codigo := range e.Especiales {
-		nombres = append(nombres, palabras.Especial(codigo))
+		nombres = append(nombres, palabras.Especial(codigo, delCatalogo))
 	}
 	if e.OtroEspecial != "" {
 		nombres = append(nombres, e.OtroEspecial)
@@ -84,10 +86,9 @@ func especiales(e *app.EnListado) string {
 	return strings.Join(nombres, "; ")
 }
 
-// Filtros implements documentos.Fuente. A text that was searched for may be the name or the cédula of somebody: the audit
-// only keeps that there was one.
-func (l listado) Filtros() (frases []string, hechos map[string]any) {
-	f := l.filtro
+// filtrosEnPalabras says f for people, and as facts. A text that was searched for may be the name or the cédula of somebody:
+// the audit only keeps that there was one.
+func filtrosEnPalabras(f app.Filtro, nombresEspeciales map[string]string) (frases []string, hechos map[string]any) {
 	hechos = map[string]any{}
 	decir := func(si bool, clave string, hecho any, frase string) {
 		if si {
@@ -114,7 +115,7 @@ func (l listado) Filtros() (frases []string, hechos map[string]any) {
 		{string(f.Centro), "centro", "De un solo centro"}, {string(f.Instructor), "instructor", "De un solo instructor"},
 		{string(f.Programa), "programa", "De un solo programa"}, {f.Regional, "regional", "Regional: " + departamento(f.Regional)},
 		{f.Municipio, "municipio", "Municipio: " + palabras.Municipio(f.Municipio)}, {f.Modalidad, "modalidad", "Modalidad: " + palabras.Modalidad(f.Modalidad)},
-		{f.Especial, "especial", "Programa especial: " + palabras.Especial(f.Especial)}, {string(f.Paso), "paso", "Que pasaron por: " + paso(f.Paso)},
+		{f.Especial, "especial", "Programa especial: " + palabras.Especial(f.Especial, nombresEspeciales)}, {string(f.Paso), "paso", "Que pasaron por: " + paso(f.Paso)},
 	} {
 		decir(v.valor != "", v.clave, v.valor, v.frase)
 	}

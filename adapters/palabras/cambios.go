@@ -9,8 +9,8 @@ import (
 )
 
 // ValorDeCampo says a value of the historial as the rest of the page would: dates in words, hours without zeros, the
-// labels of choices. What it does not know stays as it is.
-func ValorDeCampo(c solicitudes.Campo, valor string) string {
+// labels of choices, the names of special programmes (as in Especial). What it does not know stays as it is.
+func ValorDeCampo(c solicitudes.Campo, valor string, nombres map[string]string) string {
 	switch c.Tipo {
 	case solicitudes.Fecha:
 		return fechaDe(valor)
@@ -27,8 +27,10 @@ func ValorDeCampo(c solicitudes.Campo, valor string) string {
 			return Modalidad(valor)
 		}
 		return Ambiente(valor)
+	case solicitudes.Especiales:
+		return strings.Join(SinCasilla(strings.Split(valor, "\n"), nombres), "\n")
 	case solicitudes.Texto, solicitudes.Parrafo, solicitudes.Lista, solicitudes.Cantidad, solicitudes.Marca, solicitudes.Lugar,
-		solicitudes.Especial, solicitudes.Especiales:
+		solicitudes.Especial:
 	}
 	return valor
 }

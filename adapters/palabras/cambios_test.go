@@ -23,10 +23,11 @@ func TestValuesOfTheHistorialAreSaidInSpanish(t *testing.T) {
 		{"/horarios", "LUNES 99:99-12:00", "LUNES 99:99-12:00"},
 		{"/modalidad", "PRESENCIAL", "Presencial"},
 		{"/tipoAmbiente", "AULA_MOVIL", "Aula móvil"},
+		{"/programasEspeciales", "CONVENIO_NUEVO\nDE_NADIE", "Convenio nuevo\nDE_NADIE"},
 		{"/nombreEmpresa", "<b>Asociación</b>", "<b>Asociación</b>"},
 	} {
 		campo, ok := solicitudes.CampoDe(c.campo)
-		if got := palabras.ValorDeCampo(campo, c.valor); !ok || got != c.quiere {
+		if got := palabras.ValorDeCampo(campo, c.valor, map[string]string{"CONVENIO_NUEVO": "Convenio nuevo"}); !ok || got != c.quiere {
 			t.Errorf("%s %q: got %q, want %q", c.campo, c.valor, got, c.quiere)
 		}
 	}

@@ -1,7 +1,6 @@
 package palabras
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -11,8 +10,8 @@ import (
 	"complementarias/domain/solicitudes"
 )
 
-// Valor says what stands in a field of a solicitud; nothing when it is empty.
-func Valor(c solicitudes.Campo, d *solicitudes.Datos) string {
+// Valor says what stands in a field of a solicitud; nothing when it is empty. nombres are as in Especial.
+func Valor(c solicitudes.Campo, d *solicitudes.Datos, nombres map[string]string) string {
 	if c.Tipo == solicitudes.Especial {
 		return SiNo(c.Marcado(d))
 	}
@@ -32,7 +31,7 @@ func Valor(c solicitudes.Campo, d *solicitudes.Datos) string {
 	case *kernel.Date:
 		return FechaLarga(*v)
 	case *[]string:
-		return strings.Join(SinCasillas(c, *v), "\n")
+		return strings.Join(lista(c, *v, nombres), "\n")
 	case *[]solicitudes.Horario:
 		return Filas(*v)
 	case *[]horarios.Rango:
@@ -77,12 +76,22 @@ func textoDeCampo(c solicitudes.Campo, s string) string {
 	return s
 }
 
-// SinCasillas leaves out the special programmes that have a box of their own.
-func SinCasillas(c solicitudes.Campo, textos []string) []string {
-	if c.Tipo != solicitudes.Especiales {
-		return textos
+func lista(c solicitudes.Campo, textos []string, nombres map[string]string) []string {
+	if c.Tipo == solicitudes.Especiales {
+		return SinCasilla(textos, nombres)
 	}
-	return slices.DeleteFunc(slices.Clone(textos), func(codigo string) bool { _, si := solicitudes.Casilla(codigo); return si })
+	return textos
+}
+
+// SinCasilla names the special programmes that have no box of their own; nombres are as in Especial.
+func SinCasilla(codigos []string, nombres map[string]string) []string {
+	var lista []string
+	for _, codigo := range codigos {
+		if _, si := solicitudes.Casilla(codigo); !si {
+			lista = append(lista, Especial(codigo, nombres))
+		}
+	}
+	return lista
 }
 
 // Filas says the rows of a schedule, one per line: "Lunes, 8 a 12" or "Lunes 1 feb 2027, 8 a 12".
@@ -118,15 +127,15 @@ func enRenglones[T any](valores []T, decir func(T) string) string {
 	return strings.Join(textos, "\n")
 }
 
-// Especiales names the special programmes of a solicitud: those with a box, then the codes beyond them, then the other one.
-func Especiales(d *solicitudes.Datos) string {
+// Especiales names the special programmes of a solicitud: those with a box, then those beyond them, then the other one.
+func Especiales(d *solicitudes.Datos, delCatalogo map[string]string) string {
 	var nombres []string
 	for _, c := range solicitudes.Campos() {
 		if c.Tipo == solicitudes.Especial && c.Marcado(d) {
 			nombres = append(nombres, c.Etiqueta)
 		}
 		if c.Tipo == solicitudes.Especiales {
-			nombres = append(nombres, SinCasillas(c, d.ProgramasEspeciales)...)
+			nombres = append(nombres, SinCasilla(d.ProgramasEspeciales, delCatalogo)...)
 		}
 	}
 	if d.OtroEspecificar != "" {
@@ -148,10 +157,14 @@ func NIT(s string) string {
 	return Numero(numero) + "-" + strconv.Itoa(nit.Digito)
 }
 
-// Especial is a special programme as its box names it; the codes beyond the boxes stay as they are.
-func Especial(codigo string) string {
+// Especial is a special programme as its box names it, or else as the catalogue does today, which is what nombres holds by
+// code. A code that nothing names stays as it is.
+func Especial(codigo string, nombres map[string]string) string {
 	if etiqueta, ok := etiquetasEspeciales[codigo]; ok {
 		return etiqueta
+	}
+	if nombre, ok := nombres[codigo]; ok {
+		return nombre
 	}
 	return codigo
 }

@@ -21,27 +21,29 @@ func TestWhatStandsInAField(t *testing.T) {
 	want := map[string]string{
 		"duracionMaxima": "1.200", "cupoMaximo": "", "modalidad": "Presencial", "departamento": "Santander", "municipio": "Vélez", "tipoAmbiente": "Aula móvil",
 		"nombreEmpresa": "<b>", "fechaInicioCurso": "1 de febrero de 2027", "inicioInscripcion": "", "omitirFestivos": "Sí", "omitirRecesos": "No",
-		"posconflicto": "Sí", "icbfInstituto": "No", "programasEspeciales": "CONVENIO_NUEVO",
+		"posconflicto": "Sí", "icbfInstituto": "No", "programasEspeciales": "Convenio nuevo",
 		"horarios":        "Lunes, 8 a 12\nMiércoles 3 feb 2027, 8:30 a 12, flexible (sede B)",
 		"fechasExcluidas": "Del 1 de marzo de 2027 al 5 de marzo de 2027\nMartes 9 de marzo de 2027",
 	}
+	nombres := map[string]string{"CONVENIO_NUEVO": "Convenio nuevo", "POSCONFLICTO": "Otro nombre"}
 	for _, c := range solicitudes.Campos() {
-		if dice, ok := want[c.Nombre]; ok && palabras.Valor(c, &d) != dice {
-			t.Errorf("%s says %q, want %q", c.Nombre, palabras.Valor(c, &d), dice)
+		if dice, ok := want[c.Nombre]; ok && palabras.Valor(c, &d, nombres) != dice {
+			t.Errorf("%s says %q, want %q", c.Nombre, palabras.Valor(c, &d, nombres), dice)
 		}
 	}
-	if got := palabras.Especiales(&d); got != "Posconflicto\nCONVENIO_NUEVO\nOtro" {
+	if got := palabras.Especiales(&d, nombres); got != "Posconflicto\nConvenio nuevo\nOtro" {
 		t.Errorf("special programmes: %q", got)
 	}
 }
 
 // Lists of 20,000 rows ask for each code of each row.
-func TestASpecialProgrammeHasTheNameOfItsBox(t *testing.T) {
-	for codigo, want := range map[string]string{"POSCONFLICTO": "Posconflicto", "CONVENIO_NUEVO": "CONVENIO_NUEVO", "": ""} {
-		if got := palabras.Especial(codigo); got != want {
+func TestASpecialProgrammeHasTheNameOfItsBoxOrOfTheCatalogue(t *testing.T) {
+	nombres := map[string]string{"CONVENIO_NUEVO": "Convenio nuevo", "POSCONFLICTO": "Otro nombre"}
+	for codigo, want := range map[string]string{"POSCONFLICTO": "Posconflicto", "CONVENIO_NUEVO": "Convenio nuevo", "DE_NADIE": "DE_NADIE", "": ""} {
+		if got := palabras.Especial(codigo, nombres); got != want {
 			t.Errorf("%q is %q, want %q", codigo, got, want)
 		}
-		if n := testing.AllocsPerRun(10, func() { palabras.Especial(codigo) }); n > 0 {
+		if n := testing.AllocsPerRun(10, func() { palabras.Especial(codigo, nombres) }); n > 0 {
 			t.Errorf("%q takes %v pieces of memory", codigo, n)
 		}
 	}

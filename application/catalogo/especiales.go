@@ -44,6 +44,28 @@ func (uc ListarEspeciales) Execute(ctx context.Context, actor kernel.Actor) ([]E
 	return vistas, nil
 }
 
+// NombrarEspeciales gives the special programmes beyond the boxes of the form, whose names the form gives.
+type NombrarEspeciales struct{ especiales EspecialReader }
+
+// Execute may be called by anybody who is signed in, as ListarEspeciales. It gives them in their order, whether they are in
+// force or not, and asks one question.
+func (uc NombrarEspeciales) Execute(ctx context.Context) (NombresEspeciales, error) {
+	lista, err := uc.especiales.Especiales(ctx)
+	return slices.DeleteFunc(lista, func(e catalogo.Especial) bool { return e.Casilla }), err
+}
+
+// NombresEspeciales are special programmes to be named.
+type NombresEspeciales []catalogo.Especial
+
+// PorCodigo finds the names.
+func (n NombresEspeciales) PorCodigo() map[string]string {
+	nombres := make(map[string]string, len(n))
+	for _, e := range n {
+		nombres[e.Codigo] = e.Nombre
+	}
+	return nombres
+}
+
 // VerEspecial reads one special programme.
 type VerEspecial struct{ ListarEspeciales }
 

@@ -42,6 +42,7 @@ type UseCases struct {
 	EditarReceso             EditarReceso
 	QuitarReceso             QuitarReceso
 	ListarEspeciales         ListarEspeciales
+	NombrarEspeciales        NombrarEspeciales
 	VerEspecial              VerEspecial
 	CrearEspecial            CrearEspecial
 	EditarEspecial           EditarEspecial
@@ -109,6 +110,7 @@ func New(d Deps) UseCases {
 		EditarReceso:             EditarReceso{receso},
 		QuitarReceso:             QuitarReceso{receso},
 		ListarEspeciales:         especial.ListarEspeciales,
+		NombrarEspeciales:        NombrarEspeciales{d.Especiales},
 		VerEspecial:              especial,
 		CrearEspecial:            CrearEspecial{uow: d.UoW, ver: especial},
 		EditarEspecial:           EditarEspecial{uow: d.UoW, ver: especial},

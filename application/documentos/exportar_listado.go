@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"maps"
+	"slices"
 	"time"
 
 	"complementarias/domain/colombia"
@@ -50,17 +51,18 @@ func (uc ExportarListado) Execute(ctx context.Context, actor kernel.Actor, in Ex
 		return Archivo{}, err
 	}
 	defer soltar()
-	frases, hechos := in.Fuente.Filtros()
 	hoy := kernel.Today(uc.d.Now())
-	frases = append(frases, "Generado el "+horarios.FechaEnPalabras(hoy)+" por "+actor.Nombre)
 	var archivo Archivo
-	total := 0
+	detalle := map[string]any{}
 	err = in.Fuente.Recorrer(ctx, actor, func(ctx context.Context, r Recorrido) error {
-		total = r.Total
+		total := r.Total
+		maps.Copy(detalle, r.Hechos)
+		detalle["filas"] = total
 		if in.Salida == PDF && total > FilasDePapel {
 			return ErrListaLargaParaPapel.Saying("Son "+colombia.Miles(total)+" solicitudes y en un PDF caben "+colombia.Miles(FilasDePapel)+
 				". Descárguelas en Excel o CSV, o elija un periodo más corto, un estado o un centro.").With("total", total).With("maximo", FilasDePapel)
 		}
+		frases := append(slices.Clone(r.Filtros), "Generado el "+horarios.FechaEnPalabras(hoy)+" por "+actor.Nombre)
 		l := uc.firmado(libroDeListado(r, frases, in.Salida), actor)
 		l.Nombre = "reporte-solicitudes-" + hoy.String()
 		var err error
@@ -73,11 +75,6 @@ func (uc ExportarListado) Execute(ctx context.Context, actor kernel.Actor, in Ex
 		}
 		return Archivo{}, err
 	}
-	detalle := maps.Clone(hechos)
-	if detalle == nil {
-		detalle = map[string]any{}
-	}
-	detalle["filas"] = total
 	return uc.anotado(ctx, actor, archivo, kernel.Anotacion{Accion: AccionExportarListado, ObjetoTipo: "listado", Detalle: conSalida(detalle, in.Salida)})
 }
 

@@ -34,6 +34,7 @@ func (f fuente) Recorrer(ctx context.Context, _ kernel.Actor, usar func(context.
 	}
 	return usar(ctx, documentos.Recorrido{
 		Total:   cmp.Or(f.total, 2),
+		Filtros: []string{"Estado: Aprobadas"}, Hechos: map[string]any{"estado": []string{"APROBADA"}},
 		Estados: []documentos.Estado{{Nombre: "Borrador", Plural: "Borradores"}, {Nombre: "Aprobada", Plural: "Aprobadas", Aprobada: true}, {Nombre: "Rechazada", Plural: "Rechazadas", Rechazada: true}},
 		Grupos: []documentos.Grupo{
 			{CentroCodigo: "9101", Centro: "Uno", InstructorID: "a", Instructor: "Ana", Estado: "Aprobada", Solicitudes: 3, Aprendices: 60, Horas: 120, Decididas: 3, DiasDeDecision: 7},
@@ -52,10 +53,6 @@ func (f fuente) Recorrer(ctx context.Context, _ kernel.Actor, usar func(context.
 			}
 		},
 	})
-}
-
-func (fuente) Filtros() ([]string, map[string]any) {
-	return []string{"Estado: Aprobadas"}, map[string]any{"estado": []string{"APROBADA"}}
 }
 
 func exportar(c *casa, f documentos.Fuente, s documentos.Salida) (documentos.Archivo, error) {

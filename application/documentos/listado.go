@@ -13,13 +13,14 @@ type Fuente interface {
 	// Recorrer lets usar read the list once, within actor's scope, and returns what usar returns, or the refusal of a list
 	// that is empty or too long, or of somebody who has another one running.
 	Recorrer(ctx context.Context, actor kernel.Actor, usar func(context.Context, Recorrido) error) error
-	// Filtros says what it was narrowed to, one sentence each for people, and as facts without personal data.
-	Filtros() (frases []string, hechos map[string]any)
 }
 
 // Recorrido is a list from beginning to end, with its sums.
 type Recorrido struct {
-	Total   int
+	Total int
+	// Filtros say what it was narrowed to, one sentence each for people; Hechos are the same without personal data.
+	Filtros []string
+	Hechos  map[string]any
 	Estados []Estado // in the order of their lives
 	Grupos  []Grupo  // by centre, instructor and state
 	// Filas gives the rows, newest request first, once. A row is valid until the next one.

@@ -62,6 +62,8 @@ type Grupo struct {
 type Recorrido struct {
 	Total  int
 	Grupos []Grupo // by centre, instructor and state
+	// NombresEspeciales are as in View.
+	NombresEspeciales map[string]string
 	// Filas gives the rows, newest request first, once. A row is valid until the next one.
 	Filas iter.Seq2[EnListado, error]
 }

@@ -18,6 +18,8 @@ type View struct {
 	Acciones     []solicitudes.Accion
 	Cruces       []solicitudes.Cruce // empty in lists
 	Advertencias []fault.Field       // what keeps a draft from being sent; empty in lists
+	// NombresEspeciales are those that the catalogue has today for the special programmes without a box, by code; nil in lists.
+	NombresEspeciales map[string]string
 }
 
 // InstructorView is the author as those in scope may see them; lists leave out Cedula, Telefono and Centro.

@@ -34,7 +34,12 @@ type leida struct {
 	Curso    json.RawMessage `bun:"curso"`
 	Horarios json.RawMessage `bun:"horarios"`
 	Sesiones json.RawMessage `bun:"sesiones"`
+
+	NombresEspeciales json.RawMessage `bun:"nombres_especiales"`
 }
+
+// nombresEspeciales is one row for all: there are few, and the historial tells of those that were taken out too.
+const nombresEspeciales = `(SELECT json_object_agg(e.codigo, e.nombre) FROM programas_especiales e WHERE NOT e.casilla) AS nombres_especiales`
 
 // alrededorBreve is what a list shows around each row. Scalar sub-selects instead of joins: nothing is prepared on the
 // server (ADR 0003), so a list is planned anew each time, and a join of five tables takes longer to plan than to run.
@@ -53,7 +58,7 @@ func (r reader) Ver(ctx context.Context, id kernel.SolicitudID, alcance solicitu
 func ver(ctx context.Context, db bun.IDB, id kernel.SolicitudID, alcance solicitudes.Alcance) (app.View, error) {
 	donde, args := enAlcance(alcance)
 	var l leida
-	err := db.NewRaw(`SELECT s.*, a.* FROM solicitudes s, LATERAL solicitud_alrededor(s.id, s.instructor_id, s.programa_id, s.centro_id,
+	err := db.NewRaw(`SELECT s.*, a.*, `+nombresEspeciales+` FROM solicitudes s, LATERAL solicitud_alrededor(s.id, s.instructor_id, s.programa_id, s.centro_id,
 		CASE WHEN s.estado <> 'BORRADOR' THEN s.programa_edicion END) a WHERE s.id = ? AND `+donde,
 		append([]any{string(id)}, args...)...).Scan(ctx, &l)
 	if errors.Is(err, sql.ErrNoRows) {

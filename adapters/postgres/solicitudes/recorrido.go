@@ -61,8 +61,22 @@ func (r recorridos) Recorrer(ctx context.Context, quien kernel.UsuarioID, alcanc
 	if p.Grupos, err = grupos(ctx, tx, donde, args); err != nil {
 		return err
 	}
+	if p.NombresEspeciales, err = losNombresEspeciales(ctx, tx); err != nil {
+		return err
+	}
 	p.Filas = listado(ctx, tx, donde, args)
 	return usar(ctx, p)
+}
+
+func losNombresEspeciales(ctx context.Context, tx bun.Tx) (nombres map[string]string, err error) {
+	var l leida
+	if err := tx.NewRaw(`SELECT `+nombresEspeciales).Scan(ctx, &l); err != nil {
+		return nil, postgres.Fault(err)
+	}
+	if len(l.NombresEspeciales) > 0 {
+		err = json.Unmarshal(l.NombresEspeciales, &nombres)
+	}
+	return nombres, err
 }
 
 func grupos(ctx context.Context, tx bun.Tx, donde string, args []any) ([]app.Grupo, error) {

@@ -66,7 +66,7 @@ func (l *leida) vista() (app.View, error) {
 		return app.View{}, err
 	}
 	v := app.View{Expediente: e}
-	for _, leer := range []func(*app.View) error{l.leerNombres, l.leerHorarios, l.leerSesiones} {
+	for _, leer := range []func(*app.View) error{l.leerNombres, l.leerEspeciales, l.leerHorarios, l.leerSesiones} {
 		if err := leer(&v); err != nil {
 			return app.View{}, fmt.Errorf("read solicitud %s: %w", l.ID, err)
 		}
@@ -98,6 +98,13 @@ func (l *leida) leerNombres(v *app.View) error {
 		Objetivos: curso.Objetivos, Competencias: curso.Competencias, Resultados: curso.Resultados,
 	}
 	return nil
+}
+
+func (l *leida) leerEspeciales(v *app.View) error {
+	if len(l.NombresEspeciales) == 0 {
+		return nil
+	}
+	return json.Unmarshal(l.NombresEspeciales, &v.NombresEspeciales)
 }
 
 func (l *leida) leerHorarios(v *app.View) (err error) {

@@ -174,7 +174,7 @@ func valorAuditado(campo string, valor *string) string {
 		return "Vacío"
 	}
 	if c, ok := solicitudes.CampoDe(campo); ok {
-		return palabras.ValorDeCampo(c, *valor)
+		return palabras.ValorDeCampo(c, *valor, nil)
 	}
 	return *valor
 }

@@ -45,8 +45,8 @@ func (p *Paginas) mostrarDecidir(c *gin.Context, estado int, f *formaDecidir, co
 	v.formulario = p.formularioNuevo(c)
 	v.conflicto = conflicto
 	if vistos > 0 && vistos < len(x.Historial) {
-		todos := sucesosDe(x.Historial, p.d.Now())
-		v.desdeEntonces = todos[:len(todos)-len(sucesosDe(x.Historial[:vistos], p.d.Now()))]
+		todos := sucesosDe(x.Historial, x.NombresEspeciales, p.d.Now())
+		v.desdeEntonces = todos[:len(todos)-len(sucesosDe(x.Historial[:vistos], x.NombresEspeciales, p.d.Now()))]
 	}
 	titulo := x.Codigo + ", " + x.Expediente.Programa.Nombre
 	if len(f.faltas) > 0 {

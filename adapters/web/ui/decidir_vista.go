@@ -260,11 +260,11 @@ func (v vistaDecidir) marcaDeDiferencia(campo string) (piezas.Tono, string) {
 	return piezas.Ojo, "Sin cambios"
 }
 
-func valorDeDiferencia(d solicitudes.Diferencia, valor *string) string {
+func (v vistaDecidir) valorDeDiferencia(d solicitudes.Diferencia, valor *string) string {
 	if d.Campo.Nombre == "programaId" { // an id says nothing to a person
 		return "otro programa"
 	}
-	if texto := valorDe(d.Campo, valor); texto != "" {
+	if texto := valorDe(d.Campo, valor, v.x.NombresEspeciales); texto != "" {
 		return texto
 	}
 	return "(vacío)"

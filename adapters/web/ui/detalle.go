@@ -224,7 +224,7 @@ func (v vistaDetalle) renglonesPropuesta() []renglonDato {
 	sueltas := solicitudes.Datos{FechasExcluidas: p.FechasExcluidas, FechasIncluidas: p.FechasIncluidas}
 	for _, nombre := range []string{"fechasExcluidas", "fechasIncluidas"} {
 		campo, _ := solicitudes.CampoDe("/" + nombre)
-		if valor := palabras.Valor(campo, &sueltas); valor != "" {
+		if valor := palabras.Valor(campo, &sueltas, nil); valor != "" {
 			renglones = append(renglones, renglonDato{etiqueta: campo.Etiqueta, valor: valor})
 		}
 	}
@@ -236,7 +236,7 @@ func (v vistaDetalle) declaraciones() []renglonDato {
 	var renglones []renglonDato
 	for _, nombre := range []string{"cumpleRequisitos", "autorizaUsoInfo", "confirmaVeracidad"} {
 		campo, _ := solicitudes.CampoDe("/" + nombre)
-		r := renglonDato{campo: nombre, etiqueta: campo.Etiqueta, valor: palabras.Valor(campo, &v.Datos)}
+		r := renglonDato{campo: nombre, etiqueta: campo.Etiqueta, valor: palabras.Valor(campo, &v.Datos, v.NombresEspeciales)}
 		if nombre == "autorizaUsoInfo" && !v.Autorizacion.En.IsZero() {
 			r.detalle = "Texto " + v.Autorizacion.Texto + ", el " + palabras.FechaLarga(kernel.Today(v.Autorizacion.En))
 		}

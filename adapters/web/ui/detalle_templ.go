@@ -249,7 +249,7 @@ func paginaDetalle(v vistaDetalle) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = piezas.LineaTiempo(sucesosDe(v.Historial, v.ahora)).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = piezas.LineaTiempo(sucesosDe(v.Historial, v.NombresEspeciales, v.ahora)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

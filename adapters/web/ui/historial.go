@@ -9,14 +9,15 @@ import (
 	"complementarias/domain/solicitudes"
 )
 
-// sucesosDe tells a historial from the latest on. An edit and the sending that came with it are one thing to tell.
-func sucesosDe(historial []solicitudes.Movimiento, ahora time.Time) []piezas.Suceso {
+// sucesosDe tells a historial from the latest on, with the names of the special programmes by code. An edit and the sending
+// that came with it are one thing to tell.
+func sucesosDe(historial []solicitudes.Movimiento, especiales map[string]string, ahora time.Time) []piezas.Suceso {
 	var sucesos []piezas.Suceso
 	envios := 0
 	var anterior solicitudes.Movimiento
 	for _, m := range historial {
 		s := piezas.Suceso{Icono: piezas.IconoDeAccion(m.Accion), Clase: piezas.ClaseEstado(m.A), Quien: m.Por.Nombre, Que: palabras.Hecho(m.Accion),
-			Cuando: palabras.Mayuscula(palabras.Instante(m.En, ahora)), Comentario: m.Comentario, Cambios: cambiosDe(m.Cambios)}
+			Cuando: palabras.Mayuscula(palabras.Instante(m.En, ahora)), Comentario: m.Comentario, Cambios: cambiosDe(m.Cambios, especiales)}
 		if m.Accion == solicitudes.Enviar {
 			envios++
 			if envios > 1 {
@@ -45,7 +46,7 @@ func deUnaVez(a, b solicitudes.Movimiento) bool {
 	return a.En.Equal(b.En) && a.Por.ID == b.Por.ID && (a.Accion == solicitudes.Editar || a.Accion == solicitudes.Crear)
 }
 
-func cambiosDe(cambios []solicitudes.Cambio) []piezas.Cambio {
+func cambiosDe(cambios []solicitudes.Cambio, especiales map[string]string) []piezas.Cambio {
 	lista := make([]piezas.Cambio, len(cambios))
 	for i, c := range cambios {
 		campo, conocido := solicitudes.CampoDe(c.Campo)
@@ -62,7 +63,7 @@ func cambiosDe(cambios []solicitudes.Cambio) []piezas.Cambio {
 		case campo.Nombre == "programaId": // an id says nothing to a person
 			lista[i].Despues = "otro programa"
 		default:
-			lista[i].Antes, lista[i].Despues = valorDe(campo, c.Antes), valorDe(campo, c.Despues)
+			lista[i].Antes, lista[i].Despues = valorDe(campo, c.Antes, especiales), valorDe(campo, c.Despues, especiales)
 		}
 	}
 	return lista
@@ -71,9 +72,9 @@ func cambiosDe(cambios []solicitudes.Cambio) []piezas.Cambio {
 // otrosCampos name what the historial tells beside the fields of the form.
 var otrosCampos = map[string]string{"/numeroFicha": "Número de ficha", solicitudes.CambioDeSesiones: "Sesiones"}
 
-func valorDe(c solicitudes.Campo, valor *string) string {
+func valorDe(c solicitudes.Campo, valor *string, especiales map[string]string) string {
 	if valor == nil {
 		return ""
 	}
-	return palabras.ValorDeCampo(c, *valor)
+	return palabras.ValorDeCampo(c, *valor, especiales)
 }

@@ -22,7 +22,7 @@ func TestAnEditAndItsSendingAreOneThingToTell(t *testing.T) {
 		{Accion: solicitudes.Enviar, A: solicitudes.Pendiente, Por: ines, En: ahora.Add(-time.Hour)},
 		{Accion: solicitudes.AsignarFicha, A: solicitudes.Aprobada, Por: carla, En: ahora, Cambios: []solicitudes.Cambio{{Campo: "/numeroFicha", Antes: &veinte, Despues: &doce}}},
 	}
-	sucesos := sucesosDe(historial, ahora)
+	sucesos := sucesosDe(historial, nil, ahora)
 	if len(sucesos) != 4 {
 		t.Fatalf("got %+v", sucesos)
 	}

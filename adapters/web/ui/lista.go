@@ -31,6 +31,7 @@ type vistaLista struct {
 	pestanas             []piezas.Pestana
 	paginas              piezas.Paginas
 	centros              []appcatalogo.CentroDeLista
+	nombresEspeciales    map[string]string // by code, when one of them is asked for
 	anios                []int
 	hoy                  kernel.Date
 	vacia                bool // there is nothing at all, whatever is asked
@@ -74,6 +75,13 @@ func (p *Paginas) listar(c *gin.Context, v vistaLista) error {
 		return err
 	}
 	v.filas, v.hoy = pagina.Filas, p.hoy()
+	if e := v.filtro.Especial; e != "" && e != appsolicitudes.Ninguno {
+		especiales, err := p.d.Catalogo.NombrarEspeciales.Execute(ctx)
+		if err != nil {
+			return err
+		}
+		v.nombresEspeciales = especiales.PorCodigo()
+	}
 	v.formulario = func() string { return p.formularioNuevo(c) }
 	v.anios = []int{v.hoy.Year() + 1, v.hoy.Year(), v.hoy.Year() - 1, v.hoy.Year() - 2, v.hoy.Year() - 3}
 	v.vacia = len(conteos.PorEstado) == 0 && !v.filtrada()

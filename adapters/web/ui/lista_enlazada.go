@@ -99,7 +99,7 @@ func (v vistaLista) decir(nombre string) string {
 	case "modalidad":
 		return deOSin(f.Modalidad, "modalidad", func(m string) string { return "modalidad " + strings.ToLower(palabras.Modalidad(m)) })
 	case "especial":
-		return deOSin(f.Especial, "programa especial", palabras.Especial)
+		return deOSin(f.Especial, "programa especial", func(e string) string { return palabras.Especial(e, v.nombresEspeciales) })
 	case "enviada-desde":
 		return "enviadas desde el " + palabras.FechaLarga(f.EnviadaDesde)
 	case "enviada-hasta":

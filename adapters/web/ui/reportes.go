@@ -27,17 +27,18 @@ const (
 // reporte is one page of a report.
 type reporte struct {
 	pedidoReporte
-	pais      bool
-	hoy       kernel.Date
-	problemas []string
-	centros   []appcatalogo.CentroDeLista
-	lugar     string // whose figures: the centre, the regional, the country
-	solo      []soloDe
-	cifras    []cifraReporte
-	contra    string // which period the figures are compared with
-	cuadros   []cuadro
-	vacio     *vacioDeReporte
-	salidas   []documentos.Salida // formats that it can be handed out in
+	pais       bool
+	hoy        kernel.Date
+	problemas  []string
+	centros    []appcatalogo.CentroDeLista
+	especiales appcatalogo.NombresEspeciales // beyond the boxes
+	lugar      string                        // whose figures: the centre, the regional, the country
+	solo       []soloDe
+	cifras     []cifraReporte
+	contra     string // which period the figures are compared with
+	cuadros    []cuadro
+	vacio      *vacioDeReporte
+	salidas    []documentos.Salida // formats that it can be handed out in
 }
 
 // soloDe is a filter that came with a link, with the way to leave it.
@@ -88,6 +89,9 @@ func (p *Paginas) armarReporte(c *gin.Context, actor kernel.Actor, pais bool) (r
 	r.pedidoReporte, r.problemas = leerPedido(c, rutaDeReportes(actor.Rol), pais, r.hoy)
 	var err error
 	if r.centros, err = p.d.Catalogo.ListarCentros.Execute(ctx); err != nil {
+		return r, err
+	}
+	if r.especiales, err = p.d.Catalogo.NombrarEspeciales.Execute(ctx); err != nil {
 		return r, err
 	}
 	r.lugar = r.enQueLugar(actor.Centro)
@@ -211,7 +215,10 @@ func (r reporte) campoModalidad() piezas.Campo {
 func (r reporte) campoEspecial() piezas.Campo {
 	campo := piezas.Campo{Nombre: "especial", Etiqueta: "Programa especial", Valor: r.filtro.Especial, Opciones: []piezas.Opcion{{Texto: "Todos"}}}
 	for _, c := range especialesDeReporte() {
-		campo.Opciones = append(campo.Opciones, piezas.Opcion{Valor: c.Codigo, Texto: palabras.Especial(c.Codigo)})
+		campo.Opciones = append(campo.Opciones, piezas.Opcion{Valor: c.Codigo, Texto: c.Etiqueta})
+	}
+	for _, e := range r.especiales {
+		campo.Opciones = append(campo.Opciones, piezas.Opcion{Valor: e.Codigo, Texto: e.Nombre})
 	}
 	return conOtra(campo, "Ninguno", r.filtro.Especial)
 }

@@ -47,12 +47,12 @@ func renglonesPrograma(v app.View) []renglonDato {
 		{campo: "modalidad", etiqueta: "Modalidad", valor: palabras.Modalidad(v.Datos.Modalidad)},
 		{campo: "numeroAprendicesInscribir", etiqueta: "Aprendices", valor: cantidad(v.Datos.Aprendices, "aprendiz", "aprendices")},
 		{campo: "cupoMaximo", etiqueta: "Cupo", valor: cantidad(v.Datos.CupoMaximo, "cupo", "cupos")},
-		{campo: "programasEspeciales", etiqueta: "Programas especiales", valor: programasEspeciales(v.Datos)},
+		{campo: "programasEspeciales", etiqueta: "Programas especiales", valor: programasEspeciales(v)},
 	}
 }
 
-func programasEspeciales(d solicitudes.Datos) string {
-	if nombres := palabras.Especiales(&d); nombres != "" {
+func programasEspeciales(v app.View) string {
+	if nombres := palabras.Especiales(&v.Datos, v.NombresEspeciales); nombres != "" {
 		return nombres
 	}
 	return "Ninguno"

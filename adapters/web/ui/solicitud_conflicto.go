@@ -59,7 +59,7 @@ func distintos(f *formulario.Formulario, s paso, v appsolicitudes.View) []difere
 		if !slices.Contains(s.Campos, c.Nombre) {
 			continue
 		}
-		d := diferencia{c.Etiqueta, palabras.Valor(c, &mios), palabras.Valor(c, &v.Datos)}
+		d := diferencia{c.Etiqueta, palabras.Valor(c, &mios, v.NombresEspeciales), palabras.Valor(c, &v.Datos, v.NombresEspeciales)}
 		if !f.Parche.Da(c.Nombre) {
 			d.mio = f.Valor(c.Nombre)
 			if f.Error(c.Nombre) == "" {

@@ -77,7 +77,8 @@ func vistaConNombres(t *testing.T, b *banco) {
 		e.Programa.Horas, e.Programa.Cupo
 	want := app.View{Expediente: e, Programa: ordeno, Formato: Centros()[0].Formato,
 		Instructor: app.InstructorView{Nombre: Ines.Nombre, Correo: "ipena@sena.edu.co", Cedula: "52345678", Telefono: "3001234567",
-			Especialidad: "Panadería", Centro: Centros()[0].Nombre}}
+			Especialidad: "Panadería", Centro: Centros()[0].Nombre},
+		NombresEspeciales: map[string]string{"CONVENIO_VELEZ": "Convenio Alcaldía de Vélez", "PANES_DE_ABRIL": "Panes de abril"}}
 	if d := diferencias(b.ver(t, e.ID), want); d != "" {
 		t.Error(d)
 	}

@@ -70,6 +70,8 @@ func (l lector) vista(e solicitudes.Expediente) app.View {
 			Especialidad: persona.Especialidad, Centro: l.centros[persona.Centro].Nombre},
 		Programa: programa,
 		Formato:  centro.Formato,
+
+		NombresEspeciales: nombresEspeciales(),
 	}
 }
 
@@ -142,7 +144,7 @@ func alFinal(a, b bool) int {
 
 // enLista is what a row of a list shows of a view: no classes, and of its author and its programme the essentials.
 func enLista(v app.View) app.View {
-	v.Sesiones = nil
+	v.Sesiones, v.NombresEspeciales = nil, nil
 	v.Instructor = app.InstructorView{Nombre: v.Instructor.Nombre, Correo: v.Instructor.Correo, Especialidad: v.Instructor.Especialidad}
 	p := v.Programa
 	v.Programa = app.ProgramaView{ID: p.ID, Codigo: p.Codigo, Nombre: p.Nombre, Modalidad: p.Modalidad, DuracionHoras: p.DuracionHoras,

@@ -146,6 +146,17 @@ func Festivos() []Festivo {
 	return []Festivo{{kernel.NewDate(2027, time.April, 14), "Día cívico"}}
 }
 
+// nombresEspeciales are those beyond the boxes.
+func nombresEspeciales() map[string]string {
+	nombres := map[string]string{}
+	for _, e := range Especiales() {
+		if _, casilla := solicitudes.Casilla(e.Codigo); !casilla {
+			nombres[e.Codigo] = e.Nombre
+		}
+	}
+	return nombres
+}
+
 // Especiales lists the special programmes: those of the boxes, which always were, and two more.
 func Especiales() []solicitudes.ProgramaEspecial {
 	siempre := kernel.NewDate(2000, time.January, 1)

@@ -34,7 +34,7 @@ func (m *Memoria) Recorrer(ctx context.Context, quien kernel.UsuarioID, alcance 
 		return app.DemasiadasFilas(len(elegidas), maximo)
 	}
 	slices.SortFunc(elegidas, func(a, b solicitudes.Expediente) int { return enOrden(app.Reciente, a, b) })
-	return usar(ctx, app.Recorrido{Total: len(elegidas), Grupos: m.grupos(elegidas), Filas: func(yield func(app.EnListado, error) bool) {
+	return usar(ctx, app.Recorrido{Total: len(elegidas), Grupos: m.grupos(elegidas), NombresEspeciales: nombresEspeciales(), Filas: func(yield func(app.EnListado, error) bool) {
 		for _, e := range elegidas {
 			if ctx.Err() != nil {
 				yield(app.EnListado{}, ctx.Err())
