@@ -74,7 +74,7 @@ func (d Deps) deshacer(ctx context.Context, tx Tx, actor kernel.Actor, i *lotes.
 		if e == nil {
 			continue
 		}
-		if err := d.devolver(ctx, tx, actor, e, de[e.Objeto], usadas[kernel.UsuarioID(e.Objeto)]); err != nil {
+		if err := d.devolver(ctx, tx, actor, i.Centro, e, de[e.Objeto], usadas[kernel.UsuarioID(e.Objeto)]); err != nil {
 			return 0, 0, err
 		}
 		if e.Deshecho {
@@ -87,13 +87,24 @@ func (d Deps) deshacer(ctx context.Context, tx Tx, actor kernel.Actor, i *lotes.
 }
 
 // devolver takes one row back, or says in e why it stays.
-func (d Deps) devolver(ctx context.Context, tx Tx, actor kernel.Actor, e *lotes.Efecto, u *identidad.Usuario, usada bool) error {
+func (d Deps) devolver(ctx context.Context, tx Tx, actor kernel.Actor, centro kernel.CentroID, e *lotes.Efecto, u *identidad.Usuario, usada bool) error {
 	abierta := e.Antes == nil || e.Antes["activo"] != e.Despues["activo"]
 	switch {
-	case u == nil || !maps.Equal(foto(u), e.Despues):
+	case u == nil || !u.EsInstructorDe(centro) || !maps.Equal(foto(u), e.Despues):
 		e.Motivo = "No se deshizo: la cuenta cambió después de la importación."
 		return nil
-	case abierta && (u.Clave() == identidad.ClavePropia || usada && e.Antes == nil):
+	case abierta && usada:
+		// Nobody can be given anything more until the end of the transaction: the account is locked.
+		abiertas, err := tx.Reader.Abiertas(ctx, u.ID(), kernel.Today(d.Now()))
+		if err != nil {
+			return err
+		}
+		if len(abiertas) > 0 {
+			e.Motivo = "No se deshizo: la persona tiene solicitudes abiertas. Entréguelas a otro instructor y desactive la cuenta."
+			return nil
+		}
+	}
+	if abierta && (u.Clave() == identidad.ClavePropia || usada && e.Antes == nil) {
 		e.Motivo = "No se deshizo: la persona ya usó la cuenta."
 		return nil
 	}

@@ -311,6 +311,47 @@ func TestWhoHadLeftIsOpenedAgainAndUndoneToo(t *testing.T) {
 	}
 }
 
+// What one account went on to stands in nobody else's way.
+func TestUndoingLeavesWhoHasGoneOnElsewhere(t *testing.T) {
+	admin := kernel.Actor{ID: "raiz", Nombre: "Ana", Rol: kernel.Admin}
+	for nombre, c := range map[string]struct {
+		sigue func(c *casaDeLotes, id kernel.UsuarioID) error
+		dice  string
+	}{
+		"in another centre": {func(c *casaDeLotes, id kernel.UsuarioID) error {
+			_, err := c.CambiarCentro.Execute(t.Context(), admin, app.CambiarCentroInput{Objetivo: app.Objetivo{ID: id}, Centro: vecino.ID})
+			return err
+		}, "cambió después"},
+		"in another role": {func(c *casaDeLotes, id kernel.UsuarioID) error {
+			_, err := c.CambiarRol.Execute(t.Context(), admin, app.CambiarRolInput{Objetivo: app.Objetivo{ID: id}, Rol: kernel.Admin})
+			return err
+		}, "cambió después"},
+		"with a course to give": {func(c *casaDeLotes, id kernel.UsuarioID) error {
+			c.memoria.Dejar(id, identidad.Abierta{ID: "s1", Codigo: "SOL-2026-001"})
+			return nil
+		}, "solicitudes abiertas"},
+	} {
+		t.Run(nombre, func(t *testing.T) {
+			casa := nuevaCasaDeLotes(t)
+			i := casa.confirmada(t, filaAna, filaBeto)
+			ana, beto := i.Renglones[0].Efecto.Objeto, i.Renglones[1].Efecto.Objeto
+			if err := c.sigue(casa, kernel.UsuarioID(ana)); err != nil {
+				t.Fatal(err)
+			}
+			hecha, err := casa.DeshacerImportacion.Execute(t.Context(), casa.coordinadora, i.ID)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if e := hecha.Renglones[0].Efecto; e.Deshecho || !strings.Contains(e.Motivo, c.dice) || !casa.usuario(t, ana).Activo {
+				t.Errorf("Ana's row says %+v", e)
+			}
+			if casa.usuario(t, beto).Activo {
+				t.Error("Beto stays open")
+			}
+		})
+	}
+}
+
 func TestInOneStepPasswordsAreHashedBefore(t *testing.T) {
 	c := nuevaCasaDeLotes(t)
 	hecha, err := c.ImportarDirecto.Execute(t.Context(), c.coordinadora, app.ImportarInput{Contenido: archivo(filaAna, "Mal|Fila|1|x|y|z")})

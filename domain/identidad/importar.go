@@ -41,7 +41,7 @@ func Acoger(datos Datos, dominios []string, conocidas []*Usuario) (Destino, *Usu
 	r, err := datos.revisar(dominios, false)
 	f := faltasDe(err)
 	u := conCedula(r.Cedula, conocidas)
-	if u != nil && !u.esInstructorDe(datos.Centro) {
+	if u != nil && !u.EsInstructorDe(datos.Centro) {
 		if u.r.Activo {
 			f.de("/cedula", ErrCuentaAjena)
 		}
@@ -87,7 +87,8 @@ func (d Datos) Edicion() Edicion {
 // ParseVinculo reads the kind of contract whatever its case; what it does not know comes back as it is, to be refused.
 func ParseVinculo(s string) Vinculo { return Vinculo(strings.ToUpper(colombia.Plegar(s))) }
 
-func (u *Usuario) esInstructorDe(centro kernel.CentroID) bool {
+// EsInstructorDe tells whether a sheet of that centre may be about the account at all.
+func (u *Usuario) EsInstructorDe(centro kernel.CentroID) bool {
 	return u.r.Rol == kernel.Instructor && u.r.Centro == centro
 }
 

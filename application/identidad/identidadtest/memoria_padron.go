@@ -40,6 +40,11 @@ func (p padron) Usadas(_ context.Context, ids []kernel.UsuarioID) (map[kernel.Us
 			usadas[s.Usuario] = true
 		}
 	}
+	for _, id := range ids {
+		if len(p.e.abiertas[id]) > 0 {
+			usadas[id] = true
+		}
+	}
 	return usadas, nil
 }
 
