@@ -2,7 +2,6 @@ package catalogo
 
 import (
 	"context"
-	"time"
 
 	"complementarias/domain/catalogo"
 	"complementarias/domain/colombia"
@@ -66,22 +65,4 @@ func (f FiltroCentros) elegir(todos []CentroFila, palabras []string) PaginaCentr
 	desde := min((f.Page-1)*f.Limit, pagina.Total)
 	pagina.Centros = pagina.Centros[desde:min(desde+f.Limit, pagina.Total)]
 	return pagina
-}
-
-// VerCentro shows how one centre is kept.
-type VerCentro struct {
-	centros CentroReader
-	now     func() time.Time
-}
-
-// Execute may be called by an Admin, and by a Coordinador about the own centre. What is absent or out of scope is
-// catalogo.ErrCentroNoEncontrado; an instructor gets catalogo.ErrSoloCoordinacion.
-func (uc VerCentro) Execute(ctx context.Context, actor kernel.Actor, id kernel.CentroID) (CentroCompleto, error) {
-	if err := catalogo.PuedeVerCentro(actor, id); err != nil {
-		return CentroCompleto{}, err
-	}
-	if !esID(string(id)) {
-		return CentroCompleto{}, catalogo.ErrCentroNoEncontrado
-	}
-	return uc.centros.Centro(ctx, id, kernel.Today(uc.now()))
 }

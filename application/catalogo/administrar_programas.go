@@ -83,20 +83,3 @@ func (f FiltroAdministracion) consulta() (ConsultaProgramas, error) {
 func noPermitido(parametro, nombre, valores string) fault.Field {
 	return fault.Field{Pointer: "/query/" + parametro, Code: "VALOR_NO_PERMITIDO", Message: fmt.Sprintf("%s debe ser uno de: %s.", nombre, valores)}
 }
-
-// UsoDePrograma tells what depends on a programme.
-type UsoDePrograma struct {
-	usos UsoReader
-}
-
-// Execute may be called by coordinators and administrators; an instructor gets catalogo.ErrSoloCoordinacion, and
-// whoever names no programme catalogo.ErrProgramaNoEncontrado.
-func (uc UsoDePrograma) Execute(ctx context.Context, actor kernel.Actor, id kernel.ProgramaID) (UsoView, error) {
-	if err := catalogo.PuedeConsultar(actor); err != nil {
-		return UsoView{}, err
-	}
-	if !esID(string(id)) {
-		return UsoView{}, catalogo.ErrProgramaNoEncontrado
-	}
-	return uc.usos.Uso(ctx, id)
-}

@@ -25,14 +25,6 @@ type EscribirCentroInput struct {
 	Ilegibles []fault.Field
 }
 
-// RegistrarCentroInput is what is written about a new centre. ID is the id that it gets, so that a form that is sent twice
-// makes one; empty for any.
-type RegistrarCentroInput struct {
-	catalogo.DatosCentro
-	ID        kernel.CentroID
-	Ilegibles []fault.Field
-}
-
 // cambioDeCentro is what the commands on centres stand on.
 type cambioDeCentro struct {
 	uow     uow.UnitOfWork[Tx]
@@ -75,76 +67,4 @@ func (c cambioDeCentro) ejecutar(ctx context.Context, actor kernel.Actor, accion
 		return CentroCompleto{}, err
 	}
 	return c.centros.Centro(ctx, o.ID, c.hoy())
-}
-
-// RegistrarCentro adds a training centre.
-type RegistrarCentro struct{ cambioDeCentro }
-
-// Execute may be called by an Admin; others get catalogo.ErrSoloAdmin. It returns a fault.Invalid with every broken rule or
-// catalogo.ErrCodigoCentroEnUso.
-func (uc RegistrarCentro) Execute(ctx context.Context, actor kernel.Actor, in RegistrarCentroInput) (CentroCompleto, error) {
-	if err := catalogo.PuedeRegistrar(actor); err != nil {
-		return CentroCompleto{}, err
-	}
-	if in.ID == "" {
-		in.ID = kernel.CentroID(uc.newID())
-	}
-	centro, err := catalogo.NewCentro(in.ID, in.DatosCentro, uc.now())
-	if err = conIlegibles(in.Ilegibles, err); err != nil {
-		return CentroCompleto{}, err
-	}
-	err = uc.uow.Do(ctx, func(ctx context.Context, tx Tx) error {
-		if err := tx.Centros.Add(ctx, centro); err != nil {
-			return err
-		}
-		e := centro.Estado()
-		return tx.Auditoria.Anotar(ctx, actor, kernel.Anotacion{Accion: "CREAR_CENTRO", ObjetoTipo: "centro", ObjetoID: string(e.ID), Centro: e.ID,
-			Detalle: map[string]any{"codigo": e.Codigo, "nombre": e.Nombre}})
-	})
-	if err != nil {
-		return CentroCompleto{}, err
-	}
-	return uc.centros.Centro(ctx, in.ID, uc.hoy())
-}
-
-// EditarCentro writes over a centre. Papers that are made from then on carry its form code and version.
-type EditarCentro struct{ cambioDeCentro }
-
-// Execute may be called by an Admin; others get catalogo.ErrSoloAdmin. It returns catalogo.ErrCentroNoEncontrado,
-// catalogo.ErrCentroModificado for a stale edition, catalogo.ErrCodigoCentroEnUso, or a fault.Invalid with every broken
-// rule. What changes nothing is answered alike and leaves no trace.
-func (uc EditarCentro) Execute(ctx context.Context, actor kernel.Actor, in EscribirCentroInput) (CentroCompleto, error) {
-	return uc.ejecutar(ctx, actor, "EDITAR_CENTRO", in.CentroElegido, func(_ context.Context, _ Tx, centro *catalogo.Centro) ([]catalogo.Cambio, error) {
-		d := centro.Estado().DatosCentro
-		in.Escribir(&d)
-		cambios, err := centro.Editar(d, uc.now())
-		return cambios, conIlegibles(in.Ilegibles, err)
-	})
-}
-
-// DesactivarCentro closes a centre in which nothing goes on any more.
-type DesactivarCentro struct{ cambioDeCentro }
-
-// Execute may be called by an Admin; others get catalogo.ErrSoloAdmin. It returns catalogo.ErrCentroNoEncontrado,
-// catalogo.ErrCentroModificado for a stale edition, catalogo.ErrCentroInactivo, or catalogo.ErrCentroEnUso with what is in
-// the way. Its programmes are offered no more.
-func (uc DesactivarCentro) Execute(ctx context.Context, actor kernel.Actor, in CentroElegido) (CentroCompleto, error) {
-	return uc.ejecutar(ctx, actor, "DESACTIVAR_CENTRO", in, func(ctx context.Context, tx Tx, centro *catalogo.Centro) ([]catalogo.Cambio, error) {
-		uso, err := tx.Centros.Uso(ctx, in.ID, uc.hoy())
-		if err != nil {
-			return nil, err
-		}
-		return centro.Desactivar(uso, uc.now())
-	})
-}
-
-// ActivarCentro opens a centre again.
-type ActivarCentro struct{ cambioDeCentro }
-
-// Execute may be called by an Admin; others get catalogo.ErrSoloAdmin. It returns catalogo.ErrCentroNoEncontrado,
-// catalogo.ErrCentroModificado for a stale edition or catalogo.ErrCentroActivo.
-func (uc ActivarCentro) Execute(ctx context.Context, actor kernel.Actor, in CentroElegido) (CentroCompleto, error) {
-	return uc.ejecutar(ctx, actor, "ACTIVAR_CENTRO", in, func(_ context.Context, _ Tx, centro *catalogo.Centro) ([]catalogo.Cambio, error) {
-		return centro.Activar(uc.now())
-	})
 }

@@ -1,7 +1,6 @@
 package catalogo
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"strings"
@@ -9,7 +8,6 @@ import (
 	"complementarias/domain/catalogo"
 	"complementarias/domain/colombia"
 	"complementarias/domain/fault"
-	"complementarias/domain/kernel"
 )
 
 const busquedaMaxima = 200 // characters
@@ -21,38 +19,6 @@ type FiltroProgramas struct {
 	Breve     bool // without objectives, competences and results, for whoever only wants to choose
 	Page      int
 	Limit     int
-}
-
-// ListarProgramas lists the programmes that solicitudes can be made with.
-type ListarProgramas struct {
-	programas ProgramaReader
-}
-
-// Execute may be called by any role: an instructor sees the programmes of the own centre, the others all of them. The
-// only refusal is a fault.Invalid at /query/search or /query/modalidad.
-func (uc ListarProgramas) Execute(ctx context.Context, actor kernel.Actor, f FiltroProgramas) (PaginaProgramas, error) {
-	c, err := f.consulta()
-	if err != nil {
-		return PaginaProgramas{}, err
-	}
-	c.Alcance = catalogo.AlcanceDe(actor)
-	return uc.programas.Listar(ctx, c)
-}
-
-// ProgramasPublicos shows anybody the programmes that solicitudes can be made with.
-type ProgramasPublicos struct {
-	programas ProgramaReader
-}
-
-// Execute may be called by anybody, without signing in: all programmes of the country. The only refusal is a fault.Invalid
-// at /query/search or /query/modalidad.
-func (uc ProgramasPublicos) Execute(ctx context.Context, f FiltroProgramas) (PaginaProgramas, error) {
-	c, err := f.consulta()
-	if err != nil {
-		return PaginaProgramas{}, err
-	}
-	c.Alcance = catalogo.AlcancePublico()
-	return uc.programas.Listar(ctx, c)
 }
 
 func (f FiltroProgramas) consulta() (ConsultaProgramas, error) {
@@ -81,6 +47,15 @@ func palabrasDe(search string) ([]string, error) {
 	return strings.Fields(colombia.Plegar(search)), nil
 }
 
+func contiene(texto string, palabras []string) bool {
+	for _, p := range palabras {
+		if !strings.Contains(texto, p) {
+			return false
+		}
+	}
+	return true
+}
+
 func camposDe(err error) []fault.Field {
 	if f, ok := errors.AsType[*fault.Error](err); ok {
 		return f.Fields
@@ -94,20 +69,6 @@ func enumerar[T ~string](valores []T) string {
 		textos[i] = string(v)
 	}
 	return strings.Join(textos, ", ")
-}
-
-// VerPrograma shows one programme.
-type VerPrograma struct {
-	programas ProgramaReader
-}
-
-// Execute may be called by any role: an instructor sees every programme of the own centre, inactive ones too, the
-// others all. What is absent, out of scope or no id at all is catalogo.ErrProgramaNoEncontrado.
-func (uc VerPrograma) Execute(ctx context.Context, actor kernel.Actor, id kernel.ProgramaID) (ProgramaView, error) {
-	if !esID(string(id)) {
-		return ProgramaView{}, catalogo.ErrProgramaNoEncontrado
-	}
-	return uc.programas.Ver(ctx, id, catalogo.AlcanceDe(actor))
 }
 
 const idMaximo = 100 // characters; a UUID has 36

@@ -2,19 +2,10 @@ package catalogo
 
 import (
 	"context"
-	"strings"
 
 	"complementarias/domain/colombia"
 	"complementarias/domain/fault"
 )
-
-// Departamentos lists the 33 departments by their code.
-type Departamentos struct{}
-
-// Execute may be called by anybody, without signing in.
-func (Departamentos) Execute(context.Context) []colombia.Departamento {
-	return colombia.Departamentos()
-}
 
 // MunicipioView is a municipality with its department.
 type MunicipioView struct {
@@ -54,13 +45,4 @@ func (Municipios) Execute(_ context.Context, departamento, search string) ([]Mun
 		}
 	}
 	return municipios, nil
-}
-
-func contiene(texto string, palabras []string) bool {
-	for _, p := range palabras {
-		if !strings.Contains(texto, p) {
-			return false
-		}
-	}
-	return true
 }
