@@ -19,6 +19,8 @@ func Constraints() map[string]*fault.Error {
 	return map[string]*fault.Error{
 		"pk_solicitudes":              solicitudes.ErrYaCreada,
 		"uq_solicitudes_numero_ficha": solicitudes.ErrFichaEnUso,
+		// The undo of an import takes programmes away.
+		"fk_solicitudes_programa": solicitudes.ErrPrograma,
 	}
 }
 

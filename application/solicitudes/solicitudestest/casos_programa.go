@@ -1,11 +1,23 @@
 package solicitudestest
 
 import (
+	"context"
 	"testing"
 
 	app "complementarias/application/solicitudes"
 	"complementarias/domain/solicitudes"
 )
+
+// programaQuitado: the undo of an import takes a programme away that somebody has just chosen.
+func programaQuitado(t *testing.T, b *banco) {
+	e := b.borrador(1)
+	e.Datos.ProgramaID = "programa-quitado"
+	es(t, b.UoW.Do(t.Context(), func(ctx context.Context, tx app.Tx) error {
+		return tx.Solicitudes.Add(ctx, solicitudes.Restore(e))
+	}), solicitudes.ErrPrograma)
+	_, err := b.Reader.Ver(t.Context(), e.ID, pais)
+	es(t, err, solicitudes.ErrNoEncontrada)
+}
 
 // panaderiaNueva is Panaderia after an edit of everything that may be edited.
 func panaderiaNueva(version string) app.ProgramaView {

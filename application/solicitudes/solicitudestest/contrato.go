@@ -62,6 +62,7 @@ func Contrato(t *testing.T, nuevo func(t *testing.T) Montaje) {
 		"a ficha belongs to one course":                  fichaUnica,
 		"pasted fichas are assigned":                     fichasPegadas,
 		"an id is taken once":                            idRepetido,
+		"a programme may go while one is written":        programaQuitado,
 		"a company is the last one of the centre":        empresa,
 		"the world is what the instructor may choose":    entorno,
 		"the calendar is the centre's":                   calendario,

@@ -37,13 +37,12 @@ func newMundo() mundo {
 	return m
 }
 
-// conoce keeps the foreign keys.
+// conoce keeps the foreign keys; that of the programme has a refusal of its own.
 func (m mundo) conoce(e solicitudes.Expediente) bool {
 	_, instructor := m.personas[e.InstructorID]
-	_, _, programa := m.programas.presente(e.Datos.ProgramaID)
 	_, centro := m.centros[e.CentroID]
 	_, revisor := m.personas[e.RevisorID]
-	return instructor && programa && centro && (revisor || e.RevisorID == "")
+	return instructor && centro && (revisor || e.RevisorID == "")
 }
 
 // lector implements app.Reader and app.Entornos.

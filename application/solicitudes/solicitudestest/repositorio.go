@@ -65,6 +65,9 @@ func (r repositorio) Save(ctx context.Context, s *solicitudes.Solicitud) error {
 }
 
 func (r repositorio) escribir(s *solicitudes.Solicitud, e solicitudes.Expediente, historial []solicitudes.Movimiento) error {
+	if _, _, hay := r.t.m.programas.presente(e.Datos.ProgramaID); !hay {
+		return solicitudes.ErrPrograma
+	}
 	if !r.t.m.conoce(e) {
 		return errSinPadre
 	}
