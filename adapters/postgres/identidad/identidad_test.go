@@ -227,3 +227,22 @@ func exec(t *testing.T, db *postgres.DB, query string) {
 		t.Fatal(err)
 	}
 }
+
+// Work that is handed over refers to the account, as a session does: both take its key.
+func TestNobodyIsGivenWorkWhileTheUndoOfAnImportLooks(t *testing.T) {
+	db := open(t)
+	u := signedIn(t, db).Registro().Usuario
+	err := unidad(db).Do(t.Context(), func(ctx context.Context, tx app.Tx) error {
+		if _, err := tx.Padron.PorID(ctx, []kernel.UsuarioID{u}); err != nil {
+			return err
+		}
+		_, err := db.ExecContext(ctx, `SELECT FROM usuarios WHERE id = ? FOR KEY SHARE NOWAIT`, string(u))
+		if f, ok := errors.AsType[*pgconn.PgError](err); !ok || f.Code != "55P03" {
+			t.Errorf("the key of the account is free: %v", err)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}

@@ -11,25 +11,26 @@ import (
 	"complementarias/domain/kernel"
 )
 
-// padron locks accounts against changes, and not against sessions that begin meanwhile.
+// padron locks accounts: those that an import changes against other changes, those that its undo closes also against sessions
+// that begin and work that is handed over meanwhile.
 type padron struct{ db bun.IDB }
 
 func (r padron) Conocidas(ctx context.Context, cedulas, correos []string) ([]*identidad.Usuario, error) {
-	return r.leer(ctx, func(q *bun.SelectQuery) *bun.SelectQuery {
+	return r.leer(ctx, "NO KEY UPDATE OF u", func(q *bun.SelectQuery) *bun.SelectQuery {
 		return q.Where("u.cedula <> '' AND u.cedula = ANY(?)", pgdialect.Array(cedulas)).
 			WhereOr("u.activo AND lower(u.correo) = ANY(?)", pgdialect.Array(correos))
 	})
 }
 
 func (r padron) PorID(ctx context.Context, ids []kernel.UsuarioID) ([]*identidad.Usuario, error) {
-	return r.leer(ctx, func(q *bun.SelectQuery) *bun.SelectQuery {
+	return r.leer(ctx, "UPDATE OF u", func(q *bun.SelectQuery) *bun.SelectQuery {
 		return q.Where("u.id = ANY(?)", pgdialect.Array(textos(ids)))
 	})
 }
 
-func (r padron) leer(ctx context.Context, donde func(*bun.SelectQuery) *bun.SelectQuery) ([]*identidad.Usuario, error) {
+func (r padron) leer(ctx context.Context, candado string, donde func(*bun.SelectQuery) *bun.SelectQuery) ([]*identidad.Usuario, error) {
 	var filas []usuarioRow
-	err := donde(r.db.NewSelect().Model(&filas)).OrderExpr(`u.id COLLATE "C"`).For("NO KEY UPDATE OF u").Scan(ctx)
+	err := donde(r.db.NewSelect().Model(&filas)).OrderExpr(`u.id COLLATE "C"`).For(candado).Scan(ctx)
 	if err != nil {
 		return nil, postgres.Fault(err)
 	}
