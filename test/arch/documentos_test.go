@@ -62,7 +62,7 @@ func TestWhatTheDocumentsNameExists(t *testing.T) {
 
 // isThere takes a file, a folder, or a folder and a name that its package declares.
 func isThere(declared map[string]map[string]bool, place string) bool {
-	if _, err := os.Stat(filepath.Join("..", "..", filepath.FromSlash(place))); err == nil {
+	if _, err := fs.Stat(os.DirFS(filepath.Join("..", "..")), place); err == nil {
 		return true
 	}
 	name := ofAName.FindStringSubmatch(place)
