@@ -86,6 +86,9 @@ func TestAChangeIsWrittenDownAndHoldsAtOnce(t *testing.T) {
 	fijar(configuracion.LimitePlanta, &configuracion.Valor{Numeros: []int{30}}, 1)
 	fijar(configuracion.DiasRecordatorio, &configuracion.Valor{Numeros: []int{2, 4}}, 0)
 	fijar(configuracion.DominiosCorreo, &configuracion.Valor{Textos: []string{"soy.sena.edu.co"}}, 0)
+	if planta, contratista, err := uc.Vigente.Limites(t.Context()); err != nil || planta != 30 || contratista != 40 {
+		t.Errorf("a week has %d and %d hours, %v", planta, contratista, err)
+	}
 	if v = fijar(configuracion.LimitePlanta, nil, 1); v.Propio || v.Valor.Numeros[0] != 32 || v.Guardado.Version != 2 {
 		t.Errorf("back to the default: %+v", v)
 	}

@@ -31,3 +31,18 @@ func (uc Vigente) Dias(ctx context.Context) ([]int, error) {
 	v, err := uc.Execute(ctx, configuracion.DiasRecordatorio)
 	return v.Numeros, err
 }
+
+// Limites are the hours that a week of an instructor may have now in a centre that sets no other limit.
+func (uc Vigente) Limites(ctx context.Context) (planta, contratista int, err error) {
+	guardados, err := uc.d.Reader.Todos(ctx)
+	if err != nil {
+		return 0, 0, err
+	}
+	horas := map[configuracion.Clave]int{}
+	for _, d := range uc.d.Definiciones {
+		if v := d.Vigente(guardados[d.Clave].Ajuste); len(v.Numeros) == 1 {
+			horas[d.Clave] = v.Numeros[0]
+		}
+	}
+	return horas[configuracion.LimitePlanta], horas[configuracion.LimiteContratista], nil
+}

@@ -28,3 +28,16 @@ func TestPagesBeneathAnEntryShowTheAdministration(t *testing.T) {
 		}
 	}
 }
+
+func TestACentreSaysTheLimitOfTheCountryThatHoldsInIt(t *testing.T) {
+	t.Parallel()
+	app := apptest.New(t)
+	app.As(t, admin).Put("/api/configuracion/limiteSemanalPlanta", map[string]any{"valor": 29}).Status(http.StatusOK)
+	app.As(t, admin).Put("/api/centros/centro-9546", map[string]any{"limiteContratista": 37}).Status(http.StatusOK)
+	cuerpo := string(app.Browser(t, coordinador).Page("/centros/centro-9546").Status(http.StatusOK).Body)
+	for _, dice := range []string{"El del país: 29 horas por semana", ">37 horas por semana"} {
+		if !strings.Contains(cuerpo, dice) {
+			t.Errorf("the page does not say %q", dice)
+		}
+	}
+}

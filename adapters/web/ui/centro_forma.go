@@ -140,10 +140,13 @@ func valoresDeCentro(d catalogo.DatosCentro) url.Values {
 		"limitePlanta": {siHay(d.LimitePlanta, 0)}, "limiteContratista": {siHay(d.LimiteContratista, 0)}}
 }
 
-// limiteDeCentro says a weekly limit of a centre; 0 is that of the country.
-func limiteDeCentro(horas int) string {
-	if horas == 0 {
+// limiteDeCentro says a weekly limit of a centre; 0 is that of the country, which is left out when it is 0 too.
+func limiteDeCentro(horas, pais int) string {
+	switch {
+	case horas == 0 && pais == 0:
 		return "El del país"
+	case horas == 0:
+		return "El del país: " + limiteDeCentro(pais, 0)
 	}
 	return palabras.Contar(horas, "hora", "horas") + " por semana"
 }
@@ -156,8 +159,8 @@ func distintosDeCentro(mio, guardado catalogo.DatosCentro) []diferencia {
 		{"Departamento", nombreDeDepartamento(mio.RegionalCodigo), nombreDeDepartamento(guardado.RegionalCodigo)}, {"Municipio", mio.Ciudad, guardado.Ciudad},
 		{"Dirección", mio.Direccion, guardado.Direccion}, {"Teléfono", mio.Telefono, guardado.Telefono},
 		{"Código de la ficha", mio.FormatoCodigo, guardado.FormatoCodigo}, {"Versión de la ficha", mio.FormatoVersion, guardado.FormatoVersion},
-		{"Límite semanal de planta", limiteDeCentro(mio.LimitePlanta), limiteDeCentro(guardado.LimitePlanta)},
-		{"Límite semanal de contratistas", limiteDeCentro(mio.LimiteContratista), limiteDeCentro(guardado.LimiteContratista)},
+		{"Límite semanal de planta", limiteDeCentro(mio.LimitePlanta, 0), limiteDeCentro(guardado.LimitePlanta, 0)},
+		{"Límite semanal de contratistas", limiteDeCentro(mio.LimiteContratista, 0), limiteDeCentro(guardado.LimiteContratista, 0)},
 	} {
 		if x.mio != x.guardado {
 			lista = append(lista, x)

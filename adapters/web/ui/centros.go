@@ -86,12 +86,17 @@ type vistaCentro struct {
 	formulario string
 	cuando     string // of its last change
 	impide     string // why it cannot be closed now; empty when it can
+
+	planta, contratista int // hours of a week in the whole country
 }
 
 // centro shows one centre: to an Admin any of them, to a Coordinador the own one.
 func (p *Paginas) centro(c *gin.Context) error {
 	v, err := p.vistaDeCentro(c)
 	if err != nil {
+		return err
+	}
+	if v.planta, v.contratista, err = p.d.Configuracion.Vigente.Limites(c.Request.Context()); err != nil {
 		return err
 	}
 	return p.mostrar(c, http.StatusOK, v.marco(v.centro.Nombre), paginaCentro(v))

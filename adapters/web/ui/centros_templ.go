@@ -589,11 +589,11 @@ func paginaCentro(v vistaCentro) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = piezas.Renglon("Límite semanal de planta", limiteDeCentro(v.centro.LimitePlanta)).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = piezas.Renglon("Límite semanal de planta", limiteDeCentro(v.centro.LimitePlanta, v.planta)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = piezas.Renglon("Límite semanal de contratistas", limiteDeCentro(v.centro.LimiteContratista)).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = piezas.Renglon("Límite semanal de contratistas", limiteDeCentro(v.centro.LimiteContratista, v.contratista)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
