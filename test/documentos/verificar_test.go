@@ -14,7 +14,7 @@ import (
 // rutaDelQR is the path that the QR code on the first page leads to.
 func rutaDelQR(t *testing.T, b []byte) string {
 	t.Helper()
-	direccion := papeles.QR(t, papeles.Imagen(t, b, 1, 150))
+	direccion := papeles.QR(t, b, 1)
 	ruta, bien := strings.CutPrefix(direccion, "http://localhost:3000")
 	if !bien || !strings.HasPrefix(ruta, "/verificar/") {
 		t.Fatalf("the QR code leads to %s", direccion)

@@ -14,7 +14,7 @@ import (
 func delQR(t *testing.T, app *apptest.App, ruta string) string {
 	t.Helper()
 	b := app.As(t, coordinador).Get("/api" + ruta + "/export").Status(http.StatusOK).Body
-	direccion := papeles.QR(t, papeles.Imagen(t, b, 1, 150))
+	direccion := papeles.QR(t, b, 1)
 	_, token, _ := strings.Cut(direccion, "/verificar/")
 	return "/verificar/" + token
 }
