@@ -145,7 +145,7 @@ func (s *Server) plazo(c *gin.Context) {
 		// net/http takes a read time-out that passes while nothing is to be read for a client that has gone.
 		//nolint:forbidigo // a deadline of the network is on the real clock
 		if err := http.NewResponseController(c.Writer).SetReadDeadline(time.Now().Add(2 * tiempoListado)); err != nil && !errors.Is(err, http.ErrNotSupported) {
-			_ = c.Error(err)
+			_ = c.Error(err) // kept for the log; it comes back as it went in
 		}
 	}
 	ctx, cancel := context.WithTimeout(c.Request.Context(), limite)

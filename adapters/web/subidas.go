@@ -58,7 +58,7 @@ func esperarSubida(c *gin.Context) {
 	ahora := time.Now()
 	err := errors.Join(control.SetReadDeadline(ahora.Add(tiempoSubida)), control.SetWriteDeadline(ahora.Add(tiempoSubida+tiempoListado+tiempoEscritura)))
 	if err != nil && !errors.Is(err, http.ErrNotSupported) {
-		_ = c.Error(err)
+		_ = c.Error(err) // kept for the log; it comes back as it went in
 	}
 	ctx, cancel := context.WithTimeout(c.Request.Context(), tiempoSubida+tiempoListado)
 	defer cancel()
